@@ -1,0 +1,42 @@
+/** The one filter object of interface, URL, command line and agents. */
+
+/** Either only the listed, or all but the listed. Absent means all. */
+export type Choice = { readonly only: readonly string[] } | { readonly hide: readonly string[] };
+
+export interface Filter {
+  /** Kind ids. */
+  readonly kind?: Choice;
+  /** Predicate ids; a qualifier's id where it joins two entities. */
+  readonly predicate?: Choice;
+  /** Entity ids. */
+  readonly organization?: Choice;
+  readonly access?: Choice;
+  /** Certainty names, of edges. */
+  readonly certainty?: Choice;
+  /** Released from … to, both inclusive, as years; what has no date stays. */
+  readonly year?: readonly [from: number, to: number];
+}
+
+export function passes(choice: Choice | undefined, id: string): boolean {
+  if (choice === undefined) return true;
+  return 'only' in choice ? choice.only.includes(id) : !choice.hide.includes(id);
+}
+
+/** Shown becomes hidden and back; an `only` of which nothing is left becomes "hide all listed". */
+export function toggle(choice: Choice | undefined, id: string): Choice | undefined {
+  if (choice !== undefined && 'only' in choice) {
+    const only = choice.only.includes(id)
+      ? choice.only.filter((other) => other !== id)
+      : [...choice.only, id];
+    return { only };
+  }
+  const hidden = choice?.hide ?? [];
+  const hide = hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id];
+  return hide.length === 0 ? undefined : { hide };
+}
+
+/** Only this one; asked again, all of them. */
+export function onlyThis(choice: Choice | undefined, id: string): Choice | undefined {
+  const alone = choice !== undefined && 'only' in choice && choice.only.length === 1 && choice.only[0] === id;
+  return alone ? undefined : { only: [id] };
+}

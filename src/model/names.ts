@@ -1,0 +1,63 @@
+/** The grammar of ids, and how two spellings of one name are compared. */
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const TERM = /^[a-z]+(?:_[a-z]+)*$/;
+/** Ids that mean something else where an entity could stand. */
+const RESERVED = new Set(['unknown', 'none']);
+
+/** Kebab-case ASCII, not `unknown` or `none`. */
+export function isEntityId(text: string): boolean {
+  return ID.test(text) && !RESERVED.has(text);
+}
+
+/** snake_case: the id of a kind, predicate or qualifier. */
+export function isTermId(text: string): boolean {
+  return TERM.test(text);
+}
+
+/** Case, accents, spaces and hyphens folded away: "LLaMA 2" and "llama-2" are one. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mark}+/gu, '')
+    .toLowerCase()
+    .replace(/[\s\p{Dash_Punctuation}_]+/gu, '');
+}
+
+/** Damerau–Levenshtein distance (adjacent swaps count once), or `limit + 1` once it is passed. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) cost = Math.min(cost, before[j - 2]! + 1);
+      current.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length]!;
+}
+
+/** The `most` of `words` that are nearest to `text`, for "did you mean"; never a wild guess. */
+export function nearest(text: string, words: Iterable<string>, most = 3): string[] {
+  const wanted = fold(text);
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const scored: { word: string; distance: number }[] = [];
+  for (const word of words) {
+    const folded = fold(word);
+    const inside = wanted.length > 2 && folded.includes(wanted);
+    const distance = inside ? 0.5 : editDistance(wanted, folded, limit);
+    if (distance <= limit) scored.push({ word, distance });
+  }
+  scored.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
+  return scored.slice(0, most).map((entry) => entry.word);
+}

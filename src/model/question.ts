@@ -1,0 +1,52 @@
+import type { Filter } from './filter';
+
+/** What each verb can be asked. An `entity` is an id, a name or an alias. `limit` absent: no limit, unless noted. */
+export interface Questions {
+  describe: { readonly entity: string };
+  /** `limit` is 20 unless given. */
+  search: { readonly text: string; readonly kinds?: readonly string[]; readonly limit?: number };
+  neighborhood: {
+    readonly entity: string;
+    /** 1 unless given. */
+    readonly hops?: number;
+    /** Predicate or qualifier ids that may be walked; all unless given. */
+    readonly edges?: readonly string[];
+    /** Kinds to list; does not narrow what is walked. */
+    readonly kinds?: readonly string[];
+    /** `in` follows edges that point at the entity. `both` unless given. */
+    readonly direction?: Direction;
+    readonly includeSubtypes?: boolean;
+    /** What is filtered out is neither listed nor walked. */
+    readonly filter?: Filter;
+    /** Most nodes listed, the entity among them. */
+    readonly limit?: number;
+  };
+  lineage: {
+    readonly entity: string;
+    /** `up`: what it is built on; `down`: what was built on it. */
+    readonly direction: 'up' | 'down';
+    readonly edges?: readonly string[];
+    /** Keep only edges whose `relation` is one of these. */
+    readonly relations?: readonly string[];
+    readonly depth?: number;
+    readonly limit?: number;
+  };
+  path: {
+    readonly from: string;
+    readonly to: string;
+    readonly edges?: readonly string[];
+    readonly directed?: boolean;
+    /** How many loop-free paths, shortest first; 1 unless given. */
+    readonly k?: number;
+    readonly filter?: Filter;
+  };
+  /** `limit` is 10 unless given. */
+  related: { readonly entity: string; readonly limit?: number };
+  compare: { readonly entities: readonly string[] };
+  obligations: { readonly entity: string };
+  facets: { readonly filter?: Filter };
+  stats: Record<string, never>;
+}
+
+export type Direction = 'in' | 'out' | 'both';
+export type Verb = keyof Questions;

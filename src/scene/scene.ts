@@ -1,0 +1,43 @@
+import type { State } from '../state/state';
+
+/** The canvas. It follows the state, asks the source for what it must draw, and raises acts; it never reads a panel. */
+export interface Scene {
+  /** Shows this state; resolves when it is on the canvas and at rest. A later call overtakes an earlier one. */
+  follow(state: State): Promise<void>;
+  /** The part of the canvas that no panel covers, in CSS pixels from its edges. */
+  setInsets(insets: Insets): void;
+  /** Colours, from the tokens in force; called when the theme changes. */
+  restyle(): void;
+  /** Steps in (2) or out (0.5) about the middle of the free part. */
+  zoom(factor: number): void;
+  fit(): void;
+  /** Lets the force layout run until it rests. */
+  relax(): void;
+  /** What is drawn, for tests and for the outline that screen readers walk. */
+  report(): SceneReport;
+  kill(): void;
+}
+
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface SceneReport {
+  readonly mode: State['mode'];
+  readonly moving: boolean;
+  /** Nodes drawn; x and y in CSS pixels from the canvas's top left. `dimmed`: faded, as not of the answer. */
+  readonly nodes: readonly { readonly id: string; readonly x: number; readonly y: number; readonly dimmed: boolean }[];
+  readonly edges: readonly {
+    readonly source: string;
+    readonly target: string;
+    readonly predicate: string;
+    readonly dimmed: boolean;
+    /** Text drawn on it; empty where none. */
+    readonly label: string;
+  }[];
+  /** Boxes of the labels drawn, in CSS pixels. */
+  readonly labels: readonly { readonly id: string; readonly text: string; readonly box: readonly [x: number, y: number, width: number, height: number] }[];
+}

@@ -1,0 +1,73 @@
+import type { Answers, NodeRef, EdgeRef } from '../model/answer';
+import type { Ontology } from '../model/ontology';
+import type { Source as Cited } from '../model/graph';
+import type { Questions, Verb } from '../model/question';
+
+/** Where answers come from: the local store in its worker, or a remote engine. */
+export interface Source {
+  /** What the scene and the panels need at once. */
+  overview(signal?: AbortSignal): Promise<Overview>;
+  /**
+   * Answers a verb.
+   * @throws InputError where the question cannot be answered; AbortError once `signal` is aborted
+   */
+  ask<V extends Verb>(verb: V, question: Questions[V], signal?: AbortSignal): Promise<Answers[V]>;
+  /**
+   * Layered places for an answer of lineage: x by level (the root's ancestors to the left), y without crossings
+   * where it can be helped.
+   */
+  arrange(request: ArrangeRequest, signal?: AbortSignal): Promise<Arrangement>;
+  /** Starts the live layout; it sends places until `stop` is called or it has come to rest. */
+  startLayout(request: LayoutRequest, onPlaces: (places: Float32Array, resting: boolean) => void): LiveLayout;
+  close(): void;
+}
+
+export interface Overview {
+  readonly ontology: Ontology;
+  readonly sources: readonly Cited[];
+  /** Order is fixed: a row of `places` and of the live layout belongs to the node at the same index. */
+  readonly nodes: readonly OverviewNode[];
+  /** Asserted edges between entities, without those between mere participants and the inherited ones. */
+  readonly edges: readonly OverviewEdge[];
+  /** x0, y0, x1, y1 … in graph units; y upwards. */
+  readonly places: Float32Array;
+}
+
+export interface OverviewNode extends NodeRef {
+  /** PageRank, mean 1. */
+  readonly importance: number;
+  /** 0 where not recorded. */
+  readonly year: number;
+  readonly unnamed: boolean;
+  readonly placeholder: boolean;
+}
+
+export interface OverviewEdge extends EdgeRef {
+  /** Text of the `role` qualifier, where there is one. */
+  readonly role?: string;
+}
+
+export interface ArrangeRequest {
+  readonly nodes: readonly { readonly id: string; readonly width: number; readonly height: number; readonly level: number }[];
+  /** Derived → base. */
+  readonly edges: readonly { readonly source: string; readonly target: string }[];
+}
+
+/** Centres of the boxes, in the units of their widths; y upwards. */
+export interface Arrangement {
+  readonly places: Readonly<Record<string, readonly [x: number, y: number]>>;
+}
+
+export interface LayoutRequest {
+  /** Indices into the overview's nodes that take part; the rest stay. */
+  readonly nodes: Uint32Array;
+  /** Where every node of the overview is now. */
+  readonly places: Float32Array;
+}
+
+export interface LiveLayout {
+  /** Holds a node at a place while a hand moves it, in graph units; the layout warms up again. */
+  hold(node: number, x: number, y: number): void;
+  release(node: number): void;
+  stop(): void;
+}

@@ -1,0 +1,24 @@
+import type { Filter } from '../model/filter';
+import type { Camera, Mode, Theme } from './state';
+
+/** What a user can do to what is seen: the one message that views and canvas send. */
+export type Act =
+  /** Choose an entity; without id, choose none. Leaves lineage, path and compare for the map unless `keepMode`. */
+  | { readonly type: 'select'; readonly id?: string; readonly keepMode?: boolean }
+  | { readonly type: 'mode'; readonly mode: Mode }
+  /** The other end of the path; enters path mode. */
+  | { readonly type: 'path-to'; readonly id: string }
+  /** Adds to or removes from the comparison; enters compare mode. */
+  | { readonly type: 'compare-with'; readonly id: string }
+  | { readonly type: 'hops'; readonly hops: number }
+  /** A row of the legend or a facet: shown or hidden. */
+  | { readonly type: 'toggle'; readonly facet: ChoiceFacet; readonly value: string }
+  | { readonly type: 'only'; readonly facet: ChoiceFacet; readonly value: string }
+  | { readonly type: 'filter'; readonly filter: Filter }
+  | { readonly type: 'camera'; readonly camera?: Camera }
+  | { readonly type: 'theme'; readonly theme?: Theme };
+
+/** The dimensions of the filter that are choices among names. */
+export type ChoiceFacet = Exclude<keyof Filter, 'year'>;
+
+export type Dispatch = (act: Act) => void;

@@ -1,0 +1,41 @@
+import type { Filter } from '../model/filter';
+
+/**
+ * All that the user has asked to see. A state is never changed: a transition makes the next one, and
+ * canvas, panels and URL follow from it.
+ */
+export interface State {
+  /** Id of the chosen entity. */
+  readonly selection?: string;
+  readonly mode: Mode;
+  /** Where `mode` is `path`: its other end, once chosen. */
+  readonly target?: string;
+  /** Where `mode` is `compare`: who is compared with the selection. */
+  readonly others: readonly string[];
+  /** How far the neighbourhood reaches, 1 to 4. */
+  readonly hops: number;
+  readonly filter: Filter;
+  /** Absent: fitted into the free part of the canvas. */
+  readonly camera?: Camera;
+  /** Absent: as the system has it. */
+  readonly theme?: Theme;
+}
+
+export type Theme = 'light' | 'dark';
+
+/**
+ * `map`: the whole graph, the selection's neighbourhood lit. `lineage`: its ancestors and descendants, layered.
+ * `path`: the shortest path to the target. `compare` and `table`: the same as rows.
+ */
+export const MODES = ['map', 'lineage', 'path', 'compare', 'table'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** Centre in graph units, and how many graph units one screenful is, relative to the fitted view (1). */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
+}
+
+export const MIN_HOPS = 1;
+export const MAX_HOPS = 4;

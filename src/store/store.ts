@@ -1,0 +1,87 @@
+import type { Ontology } from '../model/ontology';
+import type { Source } from '../model/graph';
+import type { Columns } from './columns';
+
+/**
+ * A whole graph in typed arrays. Holds no object per node or edge: a row number stands for each.
+ * Build one with `buildStore`, or read one with `readSnapshot`.
+ */
+export class Store {
+  readonly nodeCount: number;
+  readonly statementCount: number;
+  readonly edgeCount: number;
+  readonly #decoder = new TextDecoder();
+  #rowsById: Map<string, number> | undefined;
+
+  constructor(
+    readonly ontology: Ontology,
+    readonly sources: readonly Source[],
+    readonly columns: Columns,
+  ) {
+    this.nodeCount = columns.nodeKind.length;
+    this.statementCount = columns.statementPredicate.length;
+    this.edgeCount = columns.edgeSource.length;
+  }
+
+  string(row: number): string {
+    const { stringBytes, stringOffsets } = this.columns;
+    return this.#decoder.decode(stringBytes.subarray(stringOffsets[row]!, stringOffsets[row + 1]!));
+  }
+
+  id(node: number): string {
+    return this.string(this.columns.nodeId[node]!);
+  }
+
+  name(node: number): string {
+    return this.string(this.columns.nodeName[node]!);
+  }
+
+  description(node: number): string {
+    return this.string(this.columns.nodeDescription[node]!);
+  }
+
+  aliases(node: number): string[] {
+    return this.#strings(this.columns.nodeAliasOffsets, this.columns.alias, node);
+  }
+
+  links(node: number): string[] {
+    return this.#strings(this.columns.nodeLinkOffsets, this.columns.link, node);
+  }
+
+  kind(node: number): string {
+    return this.ontology.kinds[this.columns.nodeKind[node]!]!.id;
+  }
+
+  /** The row of an entity's id, or -1. */
+  rowOf(id: string): number {
+    this.#rowsById ??= new Map(Array.from({ length: this.nodeCount }, (_, node) => [this.id(node), node]));
+    return this.#rowsById.get(id) ?? -1;
+  }
+
+  /** Id of an edge label: a predicate's, or that of the qualifier which joins two participants. */
+  labelId(label: number): string {
+    const { predicates, qualifiers } = this.ontology;
+    return label < predicates.length ? predicates[label]!.id : qualifiers[label - predicates.length]!.id;
+  }
+
+  get labelCount(): number {
+    return this.ontology.predicates.length + this.ontology.qualifiers.length;
+  }
+
+  /** The index of a predicate or qualifier among edge labels, or -1. */
+  labelOf(id: string): number {
+    const predicate = this.ontology.predicates.findIndex((other) => other.id === id);
+    if (predicate >= 0) return predicate;
+    const qualifier = this.ontology.qualifiers.findIndex((other) => other.id === id);
+    return qualifier < 0 ? -1 : this.ontology.predicates.length + qualifier;
+  }
+
+  /** The same graph with other places for its nodes. */
+  withPositions(positions: Float32Array): Store {
+    return new Store(this.ontology, this.sources, { ...this.columns, nodePosition: positions });
+  }
+
+  #strings(offsets: Uint32Array, rows: Uint32Array, owner: number): string[] {
+    return Array.from(rows.subarray(offsets[owner]!, offsets[owner + 1]!), (row) => this.string(row));
+  }
+}
