@@ -75,7 +75,18 @@ export const COLUMNS = {
 } as const;
 
 export type ColumnName = keyof typeof COLUMNS;
-export type Columns = { readonly [Name in ColumnName]: InstanceType<(typeof COLUMNS)[Name]> };
+export type Columns = { readonly [Name in ColumnName]: Instance<(typeof COLUMNS)[Name]> };
+
+/** Over any buffer: a column may lie in memory that threads share. */
+type Instance<Type> = Type extends Uint8ArrayConstructor
+  ? Uint8Array
+  : Type extends Uint16ArrayConstructor
+    ? Uint16Array
+    : Type extends Uint32ArrayConstructor
+      ? Uint32Array
+      : Type extends Float32ArrayConstructor
+        ? Float32Array
+        : Float64Array;
 
 export const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 
