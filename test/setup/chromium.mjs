@@ -150,7 +150,8 @@ async function fetched() {
     }
   }
   // Its own libraries always, not only where the machine lacks them: one way of starting is one way to test.
-  const env = { ...environment(), LD_LIBRARY_PATH: join(UNPACKED, 'lib') };
+  const env = environment();
+  env.LD_LIBRARY_PATH = join(UNPACKED, 'lib');
   if (!(await exists('/etc/fonts/fonts.conf'))) env.FONTCONFIG_FILE = join(UNPACKED, 'fonts.conf');
   return { executablePath, env, args: CHROMIUM_ARGS };
 }
