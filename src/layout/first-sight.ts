@@ -1,14 +1,8 @@
-import { EDGE_INHERITED, EDGE_PARTICIPANT } from '../store/columns';
 import type { Store } from '../store/store';
-import { ForceLayout, type Body } from './force';
+import { bodyOf } from './body';
+import { EDGE_LENGTH, ForceLayout } from './force';
 import { stressLayout } from './stress';
 
-/** Graph units: about one CSS pixel at the size at which a hundred nodes fill a window. */
-const EDGE_LENGTH = 110;
-const CHARACTER_WIDTH = 6.6;
-const GLYPH_HALF = 12;
-const LABEL_HALF_HEIGHT = 22;
-const ASPECT = 1.15;
 const STRESS_ROUNDS = 40;
 const MAX_FORCE_STEPS = 500;
 
@@ -31,33 +25,9 @@ export function firstSight(store: Store, seed = 1): Float32Array {
 function placeTogether(store: Store, nodes: readonly number[], places: Float32Array, seed: number): void {
   const body = bodyOf(store, nodes);
   body.places.set(stressLayout(nodes.length, body.links, { seed, edgeLength: EDGE_LENGTH, rounds: STRESS_ROUNDS }));
-  const force = new ForceLayout(body, { edgeLength: EDGE_LENGTH, aspect: ASPECT });
+  const force = new ForceLayout(body);
   for (let step = 0; step < MAX_FORCE_STEPS && !force.resting; step++) force.step();
   nodes.forEach((node, index) => places.set(body.places.subarray(index * 2, index * 2 + 2), node * 2));
-}
-
-/** The part of the graph between some nodes, as the forces take it; places are zero. */
-export function bodyOf(store: Store, nodes: readonly number[]): Body {
-  const index = new Map(nodes.map((node, at) => [node, at]));
-  const source: number[] = [];
-  const target: number[] = [];
-  const weight: number[] = [];
-  const { edgeSource, edgeTarget, edgeFlags, edgeLabel } = store.columns;
-  for (let edge = 0; edge < store.edgeCount; edge++) {
-    if ((edgeFlags[edge]! & (EDGE_INHERITED | EDGE_PARTICIPANT)) !== 0) continue;
-    const a = index.get(edgeSource[edge]!);
-    const b = index.get(edgeTarget[edge]!);
-    if (a === undefined || b === undefined || a === b) continue;
-    source.push(a);
-    target.push(b);
-    weight.push(store.ontology.predicates[edgeLabel[edge]!]!.lineage ? 1.6 : 1);
-  }
-  return {
-    places: new Float32Array(nodes.length * 2),
-    links: { source, target, weight },
-    halfWidth: nodes.map((node) => Math.max(GLYPH_HALF, (store.name(node).length * CHARACTER_WIDTH) / 2 + 6)),
-    halfHeight: nodes.map(() => LABEL_HALF_HEIGHT),
-  };
 }
 
 /** Beside the middle of its placed neighbours, at the angle of the golden section so that siblings spread. */

@@ -10,13 +10,10 @@ export interface Body {
   readonly halfHeight: ArrayLike<number>;
 }
 
-export interface ForceOptions {
-  /** Graph units at which a spring rests. */
-  readonly edgeLength: number;
-  /** Width over height of the sheet that the picture should fill. */
-  readonly aspect: number;
-}
-
+/** Graph units at which a spring rests; a graph unit is about a CSS pixel where a hundred nodes fill a window. */
+export const EDGE_LENGTH = 110;
+/** Width over height of the sheet that the picture should fill. */
+const ASPECT = 1.15;
 const REPULSION = 1.4;
 const SPRING = 0.09;
 const GRAVITY = 0.012;
@@ -38,10 +35,7 @@ export class ForceLayout {
   readonly #force: Float32Array;
   readonly #held = new Set<number>();
 
-  constructor(
-    private readonly body: Body,
-    private readonly options: ForceOptions,
-  ) {
+  constructor(private readonly body: Body) {
     this.#count = body.places.length / 2;
     this.#force = new Float32Array(body.places.length);
     this.#mass = new Float32Array(this.#count).fill(1);
@@ -79,7 +73,7 @@ export class ForceLayout {
 
   #repel(): void {
     const { places } = this.body;
-    const strength = REPULSION * this.options.edgeLength ** 2;
+    const strength = REPULSION * EDGE_LENGTH ** 2;
     for (let a = 0; a < this.#count; a++) {
       for (let b = a + 1; b < this.#count; b++) {
         const dx = places[b * 2]! - places[a * 2]! || 1e-3;
@@ -104,7 +98,7 @@ export class ForceLayout {
       const dy = places[b * 2 + 1]! - places[a * 2 + 1]!;
       const distance = Math.hypot(dx, dy) || 1e-3;
       const softness = Math.sqrt(Math.max(this.#mass[a]!, this.#mass[b]!) / 2);
-      const pull = (links.weight[i]! * SPRING * (distance - this.options.edgeLength)) / (distance * softness) * 4;
+      const pull = (links.weight[i]! * SPRING * (distance - EDGE_LENGTH)) / (distance * softness) * 4;
       this.#force[a * 2]! += dx * pull;
       this.#force[a * 2 + 1]! += dy * pull;
       this.#force[b * 2]! -= dx * pull;
@@ -114,13 +108,12 @@ export class ForceLayout {
 
   #move(): void {
     const { places } = this.body;
-    const { edgeLength, aspect } = this.options;
-    const longest = MAX_STEP * edgeLength * this.heat;
+    const longest = MAX_STEP * EDGE_LENGTH * this.heat;
     for (let node = 0; node < this.#count; node++) {
       if (this.#held.has(node)) continue;
       const mass = Math.sqrt(this.#mass[node]!);
-      const fx = this.#force[node * 2]! - (GRAVITY * places[node * 2]! * mass) / aspect;
-      const fy = this.#force[node * 2 + 1]! - GRAVITY * places[node * 2 + 1]! * mass * aspect;
+      const fx = this.#force[node * 2]! - (GRAVITY * places[node * 2]! * mass) / ASPECT;
+      const fy = this.#force[node * 2 + 1]! - GRAVITY * places[node * 2 + 1]! * mass * ASPECT;
       const strength = Math.hypot(fx, fy) || 1;
       const way = Math.min(strength * this.heat, longest) / strength;
       places[node * 2]! += fx * way;

@@ -12,10 +12,7 @@ export interface Source {
    * @throws InputError where the question cannot be answered; AbortError once `signal` is aborted
    */
   ask<V extends Verb>(verb: V, question: Questions[V], signal?: AbortSignal): Promise<Answers[V]>;
-  /**
-   * Layered places for an answer of lineage: x by level (the root's ancestors to the left), y without crossings
-   * where it can be helped.
-   */
+  /** Layered places for an answer of lineage: bases to the left, with as few crossings as can be helped. */
   arrange(request: ArrangeRequest, signal?: AbortSignal): Promise<Arrangement>;
   /** Starts the live layout; it sends places until `stop` is called or it has come to rest. */
   startLayout(request: LayoutRequest, onPlaces: (places: Float32Array, resting: boolean) => void): LiveLayout;
@@ -48,7 +45,7 @@ export interface OverviewEdge extends EdgeRef {
 }
 
 export interface ArrangeRequest {
-  readonly nodes: readonly { readonly id: string; readonly width: number; readonly height: number; readonly level: number }[];
+  readonly nodes: readonly { readonly id: string; readonly width: number; readonly height: number }[];
   /** Derived → base. */
   readonly edges: readonly { readonly source: string; readonly target: string }[];
 }
@@ -63,6 +60,8 @@ export interface LayoutRequest {
   readonly nodes: Uint32Array;
   /** Where every node of the overview is now. */
   readonly places: Float32Array;
+  /** 1: everything may find a new place; near 0: only what is held is followed. */
+  readonly heat: number;
 }
 
 export interface LiveLayout {

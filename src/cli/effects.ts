@@ -1,0 +1,57 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** All that a command may do to the world. Tests hand in one that records. */
+export interface Effects {
+  /** @throws an error with `code` ENOENT and the like */
+  readFile(path: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Names of the entries of a folder, sorted; undefined where the path is a file. */
+  listFolder(path: string): Promise<readonly string[] | undefined>;
+  /** Writes whole or not at all; makes the folders it needs. */
+  writeFile(path: string, content: Uint8Array | string): Promise<void>;
+  /** A line for the answer. */
+  out(text: string): void;
+  /** A line for the person at the terminal. */
+  err(text: string): void;
+  /** A path inside the project: of its bundled graph, or its built explorer. */
+  ownPath(path: string): string;
+  /** Resolves when somebody asks the command to end. */
+  untilStopped(): Promise<void>;
+}
+
+export function realEffects(): Effects {
+  return {
+    readFile: async (path) => new Uint8Array(await readFile(path)),
+    listFolder: async (path) => ((await stat(path)).isDirectory() ? (await readdir(path)).toSorted() : undefined),
+    writeFile: writeWhole,
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    // The built command lies two folders deep: dist/cli/main.js.
+    ownPath: (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url)),
+    untilStopped: () =>
+      new Promise((resolve) => {
+        process.once('SIGINT', () => resolve());
+        process.once('SIGTERM', () => resolve());
+      }),
+  };
+}
+
+/** Into a file beside it first: a crash or a full disk leaves what was there. */
+async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = join(dirname(path), `.${process.pid}-${Date.now()}.part`);
+  try {
+    const file = await open(beside, 'w');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}

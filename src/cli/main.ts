@@ -1,0 +1,9 @@
+import { realEffects } from './effects';
+import { run } from './run';
+
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+process.exitCode = await run(process.argv.slice(2), realEffects());
