@@ -34,6 +34,7 @@ const INTEGRITY =
 
 const CACHE = fileURLToPath(new URL('../../.cache/', import.meta.url));
 const UNPACKED = join(CACHE, 'chromium-147.0.2');
+const EXECUTABLE = join(UNPACKED, 'chromium');
 
 /**
  * Software GL, so that a machine without a GPU draws the same picture as one with, and none of the browser's own
@@ -52,16 +53,25 @@ export const CHROMIUM_ARGS = [
 
 /** @typedef {{ executablePath: string, env: Record<string, string>, args: string[] }} Chromium */
 
-/** @type {Promise<Chromium> | undefined} */
-let found;
+/**
+ * What playwright needs to start a browser. Rejects with one sentence that says what to install.
+ * @returns {Promise<Chromium>}
+ */
+export async function findChromium() {
+  const path = await locate();
+  if (path !== undefined) return installed(path);
+  if (!canFetch()) throw new Error(advice('no Chromium or Chrome found'));
+  await fetchOnce();
+  return fetched();
+}
 
 /**
- * What playwright needs to start a browser; the same promise for every caller of a process.
- * Rejects with one sentence that says what to install.
+ * The same without fetching: where the browser is, or will be once `findChromium` has been called.
+ * @returns {Promise<Chromium>}
  */
-export function findChromium() {
-  found ??= locate();
-  return found;
+export async function expectChromium() {
+  const path = await locate();
+  return path === undefined ? fetched() : installed(path);
 }
 
 /** Starts the browser. The caller closes it. */
@@ -71,19 +81,22 @@ export async function launchBrowser() {
   return chromium.launch({ ...options, headless: true });
 }
 
-/** @returns {Promise<Chromium>} */
+/** @returns the browser that the user names or the machine has */
 async function locate() {
   const named = process.env.CHROME_PATH;
   if (named) {
-    if (await isExecutable(named)) return installed(named);
+    if (await isExecutable(named)) return named;
     throw new Error(`no browser at $CHROME_PATH: ${named}`);
   }
   for (const path of usualPlaces()) {
-    if ((await isExecutable(path)) && (await starts(path))) return installed(path);
+    if ((await isExecutable(path)) && (await starts(path))) return path;
   }
-  if (process.platform !== 'linux' || process.arch !== 'x64')
-    throw new Error(advice('no Chromium or Chrome found'));
-  return fetched();
+  return undefined;
+}
+
+/** The package holds a browser for one platform only. */
+function canFetch() {
+  return process.platform === 'linux' && process.arch === 'x64';
 }
 
 /** @param {string} executablePath @returns {Chromium} */
@@ -138,22 +151,23 @@ async function starts(path) {
 
 /** @returns {Promise<Chromium>} */
 async function fetched() {
-  const executablePath = join(UNPACKED, 'chromium');
-  if (!(await isExecutable(executablePath))) {
-    try {
-      await fetchPackage();
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-      throw new Error(advice(`no Chromium or Chrome found, and fetching ${PACKAGE} failed (${reason})`), {
-        cause,
-      });
-    }
-  }
-  // Its own libraries always, not only where the machine lacks them: one way of starting is one way to test.
   const env = environment();
+  // Its own libraries always, not only where the machine lacks them: one way of starting is one way to test.
   env.LD_LIBRARY_PATH = join(UNPACKED, 'lib');
   if (!(await exists('/etc/fonts/fonts.conf'))) env.FONTCONFIG_FILE = join(UNPACKED, 'fonts.conf');
-  return { executablePath, env, args: CHROMIUM_ARGS };
+  return { executablePath: EXECUTABLE, env, args: CHROMIUM_ARGS };
+}
+
+async function fetchOnce() {
+  if (await isExecutable(EXECUTABLE)) return;
+  try {
+    await fetchPackage();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+    throw new Error(advice(`no Chromium or Chrome found, and fetching ${PACKAGE} failed (${reason})`), {
+      cause,
+    });
+  }
 }
 
 /** @returns {Record<string, string>} */
@@ -187,7 +201,7 @@ async function fetchPackage() {
     const browser = join(folder, 'browser');
     await unpack(await ungzip(tarball), browser);
     await rename(browser, UNPACKED).catch(async (error) => {
-      if (!(await exists(join(UNPACKED, 'chromium')))) throw error;
+      if (!(await isExecutable(EXECUTABLE))) throw error;
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,1 @@
+addEventListener('message', (event: MessageEvent) => postMessage(event.data));
