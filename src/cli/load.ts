@@ -2,6 +2,8 @@ import { InputError } from '../model/errors';
 import { formatDiagnostic } from '../model/diagnostic';
 import { readGraph, type GraphReading } from '../format/read-graph';
 import type { TextFile } from '../format/yaml-text';
+import { firstSight } from '../layout/first-sight';
+import type { Ontology } from '../model/ontology';
 import { buildStore } from '../store/build';
 import { isSnapshot, readSnapshot } from '../store/snapshot';
 import type { Store } from '../store/store';
@@ -40,6 +42,23 @@ export async function loadStore(effects: Effects, path: string | undefined): Pro
   return buildStore(soundGraph(found.reading));
 }
 
+/** The same, with a place for every node. */
+export async function loadPlaced(effects: Effects, path: string | undefined): Promise<Store> {
+  const store = await loadStore(effects, path);
+  const placed = store.nodeCount > 0 && !Number.isNaN(store.columns.nodePosition[0]);
+  return placed ? store : store.withPositions(firstSight(store));
+}
+
+/**
+ * The vocabulary of a folder, or ours where it has none.
+ * @throws InputError graph-has-faults
+ */
+export async function readOntologyAt(effects: Effects, folder: string): Promise<Ontology> {
+  const names = await attempt(folder, () => effects.listFolder(folder));
+  const own = names?.includes(ONTOLOGY) === true ? await textFile(effects, folder, folder, ONTOLOGY) : undefined;
+  return soundGraph(readGraph({ ontology: own ?? (await ownOntology(effects)), entities: [] })).ontology;
+}
+
 /** @throws InputError graph-has-faults, with all of them */
 function soundGraph({ graph, diagnostics }: GraphReading) {
   if (graph !== undefined) return graph;
@@ -51,10 +70,7 @@ function soundGraph({ graph, diagnostics }: GraphReading) {
 
 async function readFolder(effects: Effects, folder: string, shown: string, names: readonly string[]): Promise<GraphReading> {
   const yaml = names.filter((name) => /\.ya?ml$/.test(name));
-  const text = async (name: string): Promise<TextFile> => ({
-    file: `${shown.replace(/\/$/, '')}/${name}`,
-    text: decode(await attempt(name, () => effects.readFile(`${folder}/${name}`)), `${folder}/${name}`),
-  });
+  const text = (name: string): Promise<TextFile> => textFile(effects, folder, shown, name);
   const entities = yaml.filter((name) => name !== ONTOLOGY && name !== SOURCES);
   if (entities.length === 0) throw new InputError('foreign-file', `${folder} holds no graph: no file of entities ends in .yaml`);
   return readGraph({
@@ -62,6 +78,11 @@ async function readFolder(effects: Effects, folder: string, shown: string, names
     ...(yaml.includes(SOURCES) ? { sources: await text(SOURCES) } : {}),
     entities: await Promise.all(entities.map(text)),
   });
+}
+
+async function textFile(effects: Effects, folder: string, shown: string, name: string): Promise<TextFile> {
+  const path = `${folder}/${name}`;
+  return { file: `${shown.replace(/\/$/, '')}/${name}`, text: decode(await attempt(path, () => effects.readFile(path)), path) };
 }
 
 /** A graph that brings no vocabulary of its own speaks ours. */

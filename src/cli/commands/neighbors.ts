@@ -1,0 +1,37 @@
+import { words } from '../../model/wording';
+import { ask } from '../ask';
+import { given, type Command } from '../command';
+import { edgeLine, namesOf, table, truncationLines } from '../print';
+
+export const neighbors: Command = {
+  name: 'neighbors',
+  summary: 'What an entity is joined to, one or more steps away.',
+  usage: 'ENTITY [--hops N] [--edge P,…] [--kind K,…] [--direction in|out|both] [--include-subtypes] [--limit N]',
+  options: [
+    { name: 'hops', value: 'N', help: 'how many steps; 1 unless given' },
+    { name: 'edge', value: 'P,…', help: 'walk only these predicates' },
+    { name: 'kind', value: 'K,…', help: 'list only these kinds; all are walked' },
+    { name: 'direction', value: 'in|out|both', help: 'in: edges that point at the entity; out: edges that leave it; both unless given' },
+    { name: 'include-subtypes', help: 'begin at its subtypes, too' },
+    { name: 'limit', value: 'N', help: 'most nodes listed; all unless given' },
+  ],
+  operands: [1, 1],
+  run: (invocation) => {
+    const { operands, options } = invocation;
+    const question = given({
+      entity: operands[0]!,
+      hops: options.count('hops'),
+      edges: options.list('edge'),
+      kinds: options.list('kind'),
+      direction: options.oneOf('direction', ['in', 'out', 'both'] as const),
+      includeSubtypes: options.flag('include-subtypes') || undefined,
+      limit: options.count('limit'),
+    });
+    return ask(invocation, 'neighborhood', question, ({ nodes, edges, truncated }, { ontology }) => [
+      ...table(nodes.map(({ id, name, kind, distance }) => [String(distance), name, words(kind), id])),
+      '',
+      ...edges.map((edge) => edgeLine(edge, namesOf(nodes), ontology)),
+      ...truncationLines(truncated),
+    ]);
+  },
+};

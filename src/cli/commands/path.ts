@@ -1,0 +1,34 @@
+import { ask } from '../ask';
+import { given, type Command } from '../command';
+import { edgeLine, namesOf } from '../print';
+
+export const path: Command = {
+  name: 'path',
+  summary: 'How two entities are joined: the shortest ways, edge by edge.',
+  usage: 'A B [--edge P,…] [--directed] [--k N]',
+  options: [
+    { name: 'edge', value: 'P,…', help: 'walk only these predicates' },
+    { name: 'directed', help: 'walk edges from subject to object only' },
+    { name: 'k', value: 'N', help: 'how many loop-free paths, shortest first; 1 unless given' },
+  ],
+  operands: [2, 2],
+  run: (invocation) => {
+    const { operands, options } = invocation;
+    const question = given({
+      from: operands[0]!,
+      to: operands[1]!,
+      edges: options.list('edge'),
+      directed: options.flag('directed') || undefined,
+      k: options.count('k'),
+    });
+    return ask(invocation, 'path', question, ({ paths }, { ontology }) =>
+      paths.length === 0
+        ? ['no path joins the two']
+        : paths.flatMap(({ nodes, edges, length }, index) => [
+            ...(index > 0 ? [''] : []),
+            `${length} step${length === 1 ? '' : 's'}: ${nodes.map(({ name }) => name).join(' — ')}`,
+            ...edges.map((edge) => `  ${edgeLine(edge, namesOf(nodes), ontology)}`),
+          ]),
+    );
+  },
+};
