@@ -15,6 +15,15 @@ export interface Filter {
   readonly certainty?: Choice;
   /** Released from … to, both inclusive, as years; what has no date stays. */
   readonly year?: readonly [from: number, to: number];
+  /** Quiet kinds asked for: the map keeps them off until they are named here, or in an `only` of `kind`. */
+  readonly quiet?: readonly string[];
+}
+
+/** Whether a kind is on the map. Quiet ones are not, unless asked for. */
+export function kindShown(filter: Filter, kind: { readonly id: string; readonly quiet: boolean }): boolean {
+  const named = filter.kind !== undefined && 'only' in filter.kind && filter.kind.only.includes(kind.id);
+  if (kind.quiet && !named && !(filter.quiet ?? []).includes(kind.id)) return false;
+  return passes(filter.kind, kind.id);
 }
 
 export function passes(choice: Choice | undefined, id: string): boolean {

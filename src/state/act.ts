@@ -1,11 +1,13 @@
 import type { Filter } from '../model/filter';
-import type { Camera, Mode, Theme } from './state';
+import type { Camera, LineageSide, Mode, Theme } from './state';
 
 /** What a user can do to what is seen: the one message that views and canvas send. */
 export type Act =
   /** Choose an entity; without id, choose none. Leaves lineage, path and compare for the map unless `keepMode`. */
   | { readonly type: 'select'; readonly id?: string; readonly keepMode?: boolean }
   | { readonly type: 'mode'; readonly mode: Mode }
+  /** Enters lineage mode, showing one side of it; without `side`, both. */
+  | { readonly type: 'lineage'; readonly side?: LineageSide }
   /** The other end of the path; enters path mode. */
   | { readonly type: 'path-to'; readonly id: string }
   /** Adds to or removes from the comparison; enters compare mode. */
@@ -14,11 +16,17 @@ export type Act =
   /** A row of the legend or a facet: shown or hidden. */
   | { readonly type: 'toggle'; readonly facet: ChoiceFacet; readonly value: string }
   | { readonly type: 'only'; readonly facet: ChoiceFacet; readonly value: string }
+  /** A kind that stays off the map until asked for: asked for, or no longer. */
+  | { readonly type: 'quiet'; readonly kind: string }
   | { readonly type: 'filter'; readonly filter: Filter }
   | { readonly type: 'camera'; readonly camera?: Camera }
-  | { readonly type: 'theme'; readonly theme?: Theme };
+  | { readonly type: 'theme'; readonly theme?: Theme }
+  /** Something the canvas does of itself; changes no state. */
+  | { readonly type: 'canvas'; readonly command: CanvasCommand };
+
+export type CanvasCommand = 'zoom-in' | 'zoom-out' | 'fit' | 'relax';
 
 /** The dimensions of the filter that are choices among names. */
-export type ChoiceFacet = Exclude<keyof Filter, 'year'>;
+export type ChoiceFacet = Exclude<keyof Filter, 'year' | 'quiet'>;
 
 export type Dispatch = (act: Act) => void;

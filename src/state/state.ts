@@ -5,23 +5,28 @@ import type { Filter } from '../model/filter';
  * canvas, panels and URL follow from it.
  */
 export interface State {
-  /** Id of the chosen entity. */
+  /** Id of the chosen entity; always there in lineage, path and compare. */
   readonly selection?: string;
   readonly mode: Mode;
+  /** Where `mode` is `lineage`: which side of it; both where absent. */
+  readonly side?: LineageSide;
   /** Where `mode` is `path`: its other end, once chosen. */
   readonly target?: string;
-  /** Where `mode` is `compare`: who is compared with the selection. */
+  /** Where `mode` is `compare`: who is compared with the selection; at most MAX_OTHERS. */
   readonly others: readonly string[];
   /** How far the neighbourhood reaches, 1 to 4. */
   readonly hops: number;
   readonly filter: Filter;
   /** Absent: fitted into the free part of the canvas. */
   readonly camera?: Camera;
-  /** Absent: as the system has it. */
+  /** Absent: as the system has it. Remembered by the browser, never part of a link. */
   readonly theme?: Theme;
 }
 
 export type Theme = 'light' | 'dark';
+
+/** `up`: what it is built on; `down`: what was built on it. */
+export type LineageSide = 'up' | 'down';
 
 /**
  * `map`: the whole graph, the selection's neighbourhood lit. `lineage`: its ancestors and descendants, layered.
@@ -39,3 +44,13 @@ export interface Camera {
 
 export const MIN_HOPS = 1;
 export const MAX_HOPS = 4;
+/** More than four columns cannot be read side by side. */
+export const MAX_OTHERS = 3;
+
+/** What is seen on a first visit. */
+export const START: State = { mode: 'map', others: [], hops: MIN_HOPS, filter: {} };
+
+/** Modes that show something of the chosen entity, and nothing without one. */
+export function needsSelection(mode: Mode): boolean {
+  return mode === 'lineage' || mode === 'path' || mode === 'compare';
+}

@@ -1,0 +1,126 @@
+import { onlyThis, toggle, type Choice, type Filter } from '../model/filter';
+import type { Act, ChoiceFacet } from './act';
+import { MAX_HOPS, MAX_OTHERS, MIN_HOPS, needsSelection, type Mode, type State } from './state';
+
+/** The state after an act; the very same object where the act changes nothing. */
+export function transition(state: State, act: Act): State {
+  const next = step(state, act);
+  return sameState(state, next) ? state : next;
+}
+
+function step(state: State, act: Act): State {
+  switch (act.type) {
+    case 'select':
+      return select(state, act.id, act.keepMode ?? false);
+    case 'mode':
+      return enter(state, act.mode);
+    case 'lineage':
+      return state.selection === undefined ? state : without(enter(state, 'lineage'), 'side', act.side);
+    case 'path-to':
+      return pathTo(state, act.id);
+    case 'compare-with':
+      return compareWith(state, act.id);
+    case 'hops':
+      return { ...state, hops: wholeHops(act.hops) };
+    case 'toggle':
+      return {
+        ...state,
+        filter: withChoice(state.filter, act.facet, toggle(state.filter[act.facet], act.value)),
+      };
+    case 'only':
+      return {
+        ...state,
+        filter: withChoice(state.filter, act.facet, onlyThis(state.filter[act.facet], act.value)),
+      };
+    case 'quiet':
+      return { ...state, filter: askForQuiet(state.filter, act.kind) };
+    case 'filter':
+      return { ...state, filter: act.filter };
+    case 'camera':
+      return without(state, 'camera', act.camera);
+    case 'theme':
+      return without(state, 'theme', act.theme);
+    case 'canvas':
+      return state;
+  }
+}
+
+/** The nearest step of the hops slider. */
+export function wholeHops(hops: number): number {
+  return Number.isNaN(hops) ? MIN_HOPS : Math.min(MAX_HOPS, Math.max(MIN_HOPS, Math.round(hops)));
+}
+
+function select(state: State, id: string | undefined, keepMode: boolean): State {
+  if (id === undefined)
+    return without(enter(state, needsSelection(state.mode) ? 'map' : state.mode), 'selection', undefined);
+  if (!keepMode) return { ...enter(state, needsSelection(state.mode) ? 'map' : state.mode), selection: id };
+  const others = state.others.map((other) => (other === id ? state.selection! : other));
+  const next = { ...state, selection: id, others };
+  return next.target === id ? without(next, 'target', undefined) : next;
+}
+
+/** Where a mode needs a chosen entity and there is none, nothing changes. */
+function enter(state: State, mode: Mode): State {
+  if (mode === state.mode || (needsSelection(mode) && state.selection === undefined)) return state;
+  // What belongs to the mode that is left, and a camera that looked at another drawing, would mislead.
+  const { side: _side, target: _target, camera, ...rest } = state;
+  const sameDrawing = drawing(mode) === drawing(state.mode);
+  return { ...rest, mode, others: [], ...(sameDrawing && camera !== undefined ? { camera } : {}) };
+}
+
+/** Lineage is laid out by itself; everything else happens on the map. */
+function drawing(mode: Mode): 'map' | 'lineage' {
+  return mode === 'lineage' ? 'lineage' : 'map';
+}
+
+function pathTo(state: State, id: string): State {
+  if (state.selection === undefined) return { ...state, selection: id };
+  return id === state.selection ? state : { ...enter(state, 'path'), target: id };
+}
+
+function compareWith(state: State, id: string): State {
+  if (state.selection === undefined) return { ...state, selection: id };
+  const inside = enter(state, 'compare');
+  if (id === state.selection) {
+    const [first, ...rest] = inside.others;
+    return first === undefined ? state : { ...inside, selection: first, others: rest };
+  }
+  const others = inside.others.includes(id)
+    ? inside.others.filter((other) => other !== id)
+    : [...inside.others, id].slice(0, MAX_OTHERS);
+  return { ...inside, others };
+}
+
+/** Under "only these", asking for a kind adds it to them; else it is added to what is seen. */
+function askForQuiet(filter: Filter, kind: string): Filter {
+  if (filter.kind !== undefined && 'only' in filter.kind)
+    return withChoice(filter, 'kind', toggle(filter.kind, kind));
+  const asked = filter.quiet ?? [];
+  const quiet = asked.includes(kind) ? asked.filter((other) => other !== kind) : [...asked, kind];
+  return without(filter, 'quiet', quiet.length === 0 ? undefined : quiet);
+}
+
+function withChoice(filter: Filter, facet: ChoiceFacet, choice: Choice | undefined): Filter {
+  return without(filter, facet, choice);
+}
+
+/** Sets a key, or takes it away where there is no value: absent and undefined are one in a state. */
+function without<T extends object, K extends keyof T>(object: T, key: K, value: T[K] | undefined): T {
+  const { [key]: _old, ...rest } = object;
+  return (value === undefined ? rest : { ...rest, [key]: value }) as T;
+}
+
+function sameState(a: State, b: State): boolean {
+  return a === b || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}

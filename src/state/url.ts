@@ -1,0 +1,198 @@
+import type { Choice, Filter } from '../model/filter';
+import { isEntityId, isTermId } from '../model/names';
+import { CERTAINTIES } from '../model/graph';
+import type { ChoiceFacet } from './act';
+import {
+  MAX_OTHERS,
+  MIN_HOPS,
+  MODES,
+  needsSelection,
+  START,
+  type Camera,
+  type Mode,
+  type State,
+} from './state';
+import { wholeHops } from './transition';
+
+/**
+ * The URL's grammar. A state is written as search parameters that a person can read and edit:
+ * `?select=llava&mode=lineage&side=up&hide-kind=concern&only-predicate=built_on&at=1.5,-2,0.5`.
+ * What is not understood is left out and noted; a link never fails.
+ */
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Note = (sentence: string) => void;
+
+/** Facets that are choices, in the order written, with the grammar of their values. */
+const FACETS: readonly (readonly [ChoiceFacet, (text: string) => boolean])[] = [
+  ['kind', isTermId],
+  ['predicate', isTermId],
+  ['organization', isEntityId],
+  ['access', isEntityId],
+  ['certainty', (text) => (CERTAINTIES as readonly string[]).includes(text)],
+];
+
+/** Longer lists than any legend has are a mistake or an attack, not a wish. */
+const MAX_LIST = 200;
+
+/** The search part of the address, with its `?`; empty for the state of a first visit. The theme is left out. */
+export function toSearch(state: State): string {
+  const pairs: [string, string][] = [];
+  const put = (key: string, value: string | undefined) => value !== undefined && pairs.push([key, value]);
+  put('select', state.selection);
+  if (state.mode !== 'map') put('mode', state.mode);
+  put('side', state.side);
+  put('to', state.target);
+  if (state.others.length > 0) put('with', state.others.join(','));
+  if (state.hops !== MIN_HOPS) put('hops', String(state.hops));
+  for (const [facet] of FACETS) putChoice(put, facet, state.filter[facet]);
+  put('show-kind', state.filter.quiet?.join(','));
+  put('years', state.filter.year?.join(','));
+  if (state.camera !== undefined)
+    put('at', [state.camera.x, state.camera.y, state.camera.ratio].map(short).join(','));
+  return pairs.length === 0 ? '' : `?${pairs.map(([key, value]) => `${key}=${encode(value)}`).join('&')}`;
+}
+
+function putChoice(
+  put: (key: string, value: string) => void,
+  facet: string,
+  choice: Choice | undefined,
+): void {
+  if (choice === undefined) return;
+  if ('only' in choice) put(`only-${facet}`, choice.only.join(','));
+  else put(`hide-${facet}`, choice.hide.join(','));
+}
+
+/** Commas separate here and need no escape in a query. */
+function encode(value: string): string {
+  return encodeURIComponent(value).replaceAll('%2C', ',');
+}
+
+/** Six digits place a camera within a pixel on any screen. */
+function short(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}
+
+export interface Read {
+  readonly state: State;
+  /** One sentence for each part of the address that was not understood. */
+  readonly notes: readonly string[];
+}
+
+/** The state that a search part asks for. Never throws. */
+export function fromSearch(search: string): Read {
+  const notes: string[] = [];
+  const note: Note = (sentence) => notes.push(sentence);
+  const params = new URLSearchParams(search);
+  const known = new Set<string>();
+  const take = (key: string): string | undefined => {
+    known.add(key);
+    return params.get(key) ?? undefined;
+  };
+  const state: Mutable<State> = { ...START, filter: readFilter(take, note) };
+  readMode(state, take, note);
+  readCompany(state, take, note);
+  const hops = readNumber(take('hops'), 'hops', note);
+  if (hops !== undefined) state.hops = wholeHops(hops);
+  const camera = readCamera(take('at'), note);
+  if (camera !== undefined) state.camera = camera;
+  for (const key of new Set(params.keys()))
+    if (!known.has(key)) note(`The address says “${clip(key)}”, which means nothing here.`);
+  return { state, notes };
+}
+
+type Take = (key: string) => string | undefined;
+
+function readMode(state: Mutable<State>, take: Take, note: Note): void {
+  const selection = readId(take('select'), note);
+  if (selection !== undefined) state.selection = selection;
+  const mode = take('mode');
+  if (mode === undefined) return;
+  if (!(MODES as readonly string[]).includes(mode))
+    note(`There is no view called “${clip(mode)}”; this is the map.`);
+  else if (needsSelection(mode as Mode) && selection === undefined)
+    note(`The address asks for a ${mode} view of nothing; this is the map.`);
+  else state.mode = mode as Mode;
+}
+
+/** What only some modes have: the side of a lineage, the end of a path, the others of a comparison. */
+function readCompany(state: Mutable<State>, take: Take, note: Note): void {
+  const side = take('side');
+  if (side !== undefined && state.mode === 'lineage') {
+    if (side === 'up' || side === 'down') state.side = side;
+    else note(`A lineage goes up or down, not “${clip(side)}”.`);
+  }
+  const target = readId(take('to'), note);
+  if (target !== undefined && state.mode === 'path' && target !== state.selection) state.target = target;
+  const others = readList(take('with'), isEntityId, note) ?? [];
+  if (state.mode === 'compare')
+    state.others = others.filter((other) => other !== state.selection).slice(0, MAX_OTHERS);
+}
+
+function readFilter(take: Take, note: Note): Filter {
+  const filter: Mutable<Filter> = {};
+  for (const [facet, valid] of FACETS) {
+    const only = readList(take(`only-${facet}`), valid, note);
+    const hide = readList(take(`hide-${facet}`), valid, note);
+    if (only !== undefined) filter[facet] = { only };
+    else if (hide !== undefined && hide.length > 0) filter[facet] = { hide };
+  }
+  const quiet = readList(take('show-kind'), isTermId, note);
+  if (quiet !== undefined && quiet.length > 0) filter.quiet = quiet;
+  const year = readYears(take('years'), note);
+  if (year !== undefined) filter.year = year;
+  return filter;
+}
+
+function readYears(text: string | undefined, note: Note): readonly [number, number] | undefined {
+  if (text === undefined) return undefined;
+  const match = /^(\d{1,4}),(\d{1,4})$/.exec(text);
+  if (match !== null && Number(match[1]) <= Number(match[2])) return [Number(match[1]), Number(match[2])];
+  note(`“${clip(text)}” is not a span of years such as 2020,2023.`);
+  return undefined;
+}
+
+function readId(text: string | undefined, note: Note): string | undefined {
+  if (text === undefined || isEntityId(text)) return text;
+  note(`“${clip(text)}” cannot be the name of an entry in an address.`);
+  return undefined;
+}
+
+/** Each value once; the ones that cannot be meant are left out. An empty text is an empty list. */
+function readList(
+  text: string | undefined,
+  valid: (text: string) => boolean,
+  note: Note,
+): string[] | undefined {
+  if (text === undefined) return undefined;
+  const values = new Set<string>();
+  for (const value of text.split(',', MAX_LIST)) {
+    if (valid(value)) values.add(value);
+    else if (value !== '') note(`“${clip(value)}” is not something to filter by.`);
+  }
+  return [...values];
+}
+
+function readCamera(text: string | undefined, note: Note): Camera | undefined {
+  if (text === undefined) return undefined;
+  const [x, y, ratio, ...more] = text.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  const good = [x, y, ratio].every(
+    (part) => part !== undefined && Number.isFinite(part) && Math.abs(part) < 1e9,
+  );
+  if (good && ratio! > 0 && more.length === 0) return { x: x!, y: y!, ratio: ratio! };
+  note(`“${clip(text)}” is not a place on the map.`);
+  return undefined;
+}
+
+function readNumber(text: string | undefined, key: string, note: Note): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  note(`“${clip(text)}” is not a number of ${key}.`);
+  return undefined;
+}
+
+/** What a stranger wrote into a link is quoted, but never at length. */
+function clip(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+}

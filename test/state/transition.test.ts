@@ -1,0 +1,130 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MAX_HOPS, MAX_OTHERS, needsSelection, START, type State } from '../../src/state/state';
+import { transition } from '../../src/state/transition';
+import { acts, states } from './arbitrary';
+
+const chosen: State = { ...START, selection: 'llava' };
+
+describe('whatever is done', () => {
+  test('a state stays one that can be shown', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(needsSelection(state.mode) && state.selection === undefined).toBe(false);
+        expect(state.mode !== 'path' && state.target !== undefined).toBe(false);
+        expect(state.mode !== 'lineage' && state.side !== undefined).toBe(false);
+        expect(state.mode !== 'compare' && state.others.length > 0).toBe(false);
+        expect(state.others.length).toBeLessThanOrEqual(MAX_OTHERS);
+        expect(new Set([...state.others, state.selection]).size).toBe(state.others.length + 1);
+        expect(state.target !== undefined && state.target === state.selection).toBe(false);
+        expect(state.hops).toBeGreaterThanOrEqual(1);
+        expect(state.hops).toBeLessThanOrEqual(MAX_HOPS);
+      }),
+    );
+  });
+
+  test('the state before is left alone', () => {
+    fc.assert(
+      fc.property(states, acts, (state, act) => {
+        const before = structuredClone(state);
+        transition(state, act);
+        expect(state).toEqual(before);
+      }),
+    );
+  });
+
+  test('an act that changes nothing gives back the same object', () => {
+    fc.assert(
+      fc.property(states, acts, (state, act) => {
+        const next = transition(state, act);
+        expect(next === state).toBe(JSON.stringify(next) === JSON.stringify(state));
+      }),
+    );
+  });
+
+  test('toggling twice is doing nothing', () => {
+    const toggle = { type: 'toggle', facet: 'kind', value: 'model' } as const;
+    fc.assert(
+      fc.property(states, (state) => {
+        const twice = transition(transition(state, toggle), toggle);
+        const sets = (s: State) =>
+          'only' in (s.filter.kind ?? {})
+            ? new Set((s.filter.kind as { only: string[] }).only)
+            : s.filter.kind;
+        expect(sets(twice)).toEqual(sets(state));
+      }),
+    );
+  });
+});
+
+describe('choosing', () => {
+  test('leaves a lineage for the map, unless the mode is to be kept', () => {
+    const lineage = transition(chosen, { type: 'lineage', side: 'up' });
+    expect(lineage).toMatchObject({ mode: 'lineage', side: 'up' });
+    expect(transition(lineage, { type: 'select', id: 'vicuna' })).toMatchObject({
+      mode: 'map',
+      selection: 'vicuna',
+    });
+    expect(transition(lineage, { type: 'select', id: 'vicuna', keepMode: true })).toMatchObject({
+      mode: 'lineage',
+      selection: 'vicuna',
+      side: 'up',
+    });
+  });
+
+  test('stays in the table', () => {
+    const table = transition(START, { type: 'mode', mode: 'table' });
+    expect(transition(table, { type: 'select', id: 'llava' })).toMatchObject({
+      mode: 'table',
+      selection: 'llava',
+    });
+  });
+
+  test('a new drawing starts fitted; the map keeps its camera', () => {
+    const looking: State = { ...chosen, camera: { x: 1, y: 2, ratio: 0.5 } };
+    expect(transition(looking, { type: 'mode', mode: 'path' }).camera).toEqual(looking.camera);
+    expect(transition(looking, { type: 'lineage' }).camera).toBeUndefined();
+  });
+});
+
+describe('path and comparison', () => {
+  test('nothing chosen: the first one becomes the choice', () => {
+    expect(transition(START, { type: 'path-to', id: 'gpt-4' })).toMatchObject({
+      mode: 'map',
+      selection: 'gpt-4',
+    });
+  });
+
+  test('a path leads to its target', () => {
+    expect(transition(chosen, { type: 'path-to', id: 'gpt-4' })).toMatchObject({
+      mode: 'path',
+      target: 'gpt-4',
+    });
+    expect(transition(chosen, { type: 'path-to', id: 'llava' })).toBe(chosen);
+  });
+
+  test('a comparison grows, shrinks, and can lose its first', () => {
+    const two = transition(chosen, { type: 'compare-with', id: 'gpt-4' });
+    expect(two).toMatchObject({ mode: 'compare', others: ['gpt-4'] });
+    expect(transition(two, { type: 'compare-with', id: 'gpt-4' })).toMatchObject({ others: [] });
+    expect(transition(two, { type: 'compare-with', id: 'llava' })).toMatchObject({
+      selection: 'gpt-4',
+      others: [],
+    });
+  });
+});
+
+describe('quiet kinds', () => {
+  test('are asked for beside the others', () => {
+    const asked = transition(START, { type: 'quiet', kind: 'concern' });
+    expect(asked.filter).toEqual({ quiet: ['concern'] });
+    expect(transition(asked, { type: 'quiet', kind: 'concern' }).filter).toEqual({});
+  });
+
+  test('join an “only these” where there is one', () => {
+    const only = transition(START, { type: 'only', facet: 'kind', value: 'model' });
+    expect(transition(only, { type: 'quiet', kind: 'concern' }).filter).toEqual({
+      kind: { only: ['model', 'concern'] },
+    });
+  });
+});

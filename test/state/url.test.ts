@@ -1,0 +1,113 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { START, type State } from '../../src/state/state';
+import { fromSearch, toSearch } from '../../src/state/url';
+import { states } from './arbitrary';
+
+function themeless({ theme: _theme, ...state }: State): State {
+  return state;
+}
+
+describe('the address of a state', () => {
+  test('leads back to it', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(fromSearch(toSearch(state))).toEqual({ state: themeless(state), notes: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('can be read and typed', () => {
+    const state: State = {
+      ...START,
+      selection: 'llava',
+      mode: 'lineage',
+      side: 'up',
+      hops: 2,
+      filter: {
+        kind: { hide: ['concern', 'modality'] },
+        predicate: { only: ['built_on'] },
+        quiet: ['licence'],
+      },
+      camera: { x: 1.5, y: -2, ratio: 0.25 },
+    };
+    expect(toSearch(state)).toBe(
+      '?select=llava&mode=lineage&side=up&hops=2&hide-kind=concern,modality&only-predicate=built_on&show-kind=licence&at=1.5,-2,0.25',
+    );
+  });
+
+  test('is empty at the start', () => {
+    expect(toSearch(START)).toBe('');
+    expect(fromSearch('')).toEqual({ state: START, notes: [] });
+  });
+});
+
+describe('a broken address', () => {
+  test('never throws, and gives a state with an address of its own', () => {
+    const keys = fc.constantFrom(
+      'select',
+      'mode',
+      'to',
+      'with',
+      'hops',
+      'at',
+      'side',
+      'years',
+      'only-kind',
+      'hide-predicate',
+      'constructor',
+      '__proto__',
+    );
+    const values = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'llava',
+        'lineage',
+        'path',
+        '1,2,3',
+        '1,,',
+        'NaN',
+        'model,%00',
+        '-1',
+        '1e999',
+        'llava,llava',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(keys, values)), (pairs) => {
+        const search = `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&')}`;
+        const { state } = fromSearch(search);
+        expect(fromSearch(toSearch(state)).state).toEqual(state);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([
+    ['?mode=globe', 'There is no view called “globe”; this is the map.'],
+    ['?mode=lineage', 'The address asks for a lineage view of nothing; this is the map.'],
+    ['?select=Hello%20World', '“Hello World” cannot be the name of an entry in an address.'],
+    ['?at=1,2', '“1,2” is not a place on the map.'],
+    ['?at=1,2,-1', '“1,2,-1” is not a place on the map.'],
+    ['?hops=many', '“many” is not a number of hops.'],
+    ['?years=2024,2020', '“2024,2020” is not a span of years such as 2020,2023.'],
+    ['?hide-certainty=sure', '“sure” is not something to filter by.'],
+    ['?colour=red', 'The address says “colour”, which means nothing here.'],
+  ])('%s is noted and left out', (search, note) => {
+    expect(fromSearch(search)).toEqual({ state: START, notes: [note] });
+  });
+
+  test('keeps what can be kept', () => {
+    const { state, notes } = fromSearch('?select=llava&hops=99&mode=compare&with=llava,gpt-4,!&only-kind=');
+    expect(state).toEqual({
+      ...START,
+      selection: 'llava',
+      mode: 'compare',
+      others: ['gpt-4'],
+      hops: 4,
+      filter: { kind: { only: [] } },
+    });
+    expect(notes).toHaveLength(1);
+  });
+});
