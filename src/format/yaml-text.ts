@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type ParsedNode, type YAMLMap } from 'yaml';
-import type { Diagnostic, Severity } from '../model/diagnostic';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type ParsedNode, type YAMLMap, type YAMLParseError } from 'yaml';
+import type { Diagnostic, DiagnosticCode, Severity } from '../model/diagnostic';
 
 /** A text of YAML and the faults found in it. */
 export interface TextFile {
@@ -19,6 +19,7 @@ export interface Entry {
 
 /** Largest text that is read, in UTF-16 units. A graph that does not fit is a case for a snapshot. */
 export const MAX_TEXT = 16 * 1024 * 1024;
+const MAX_SYNTAX_ERRORS = 20;
 
 /**
  * Reads one YAML text by its syntax tree, so that every fault has its place. Scalars are texts (YAML's failsafe
@@ -40,25 +41,29 @@ export class YamlText {
       this.reportAt(0, 'too-large', message, `at most ${MAX_TEXT} characters; split the file, or build a snapshot`);
       return null;
     }
-    try {
-      const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, lineCounter: this.#lines });
-      for (const { pos, message, code } of document.errors) {
-        this.reportAt(pos[0], 'syntax', firstLine(message), `YAML: ${code.toLowerCase().replaceAll('_', ' ')}`);
-      }
-      return document.errors.length > 0 ? null : document.contents;
-    } catch (error) {
-      // The parser recurses; a text nested many thousands deep overflows its stack.
-      if (!(error instanceof RangeError)) throw error;
-      this.reportAt(0, 'too-deep', 'nested too deeply to be read', 'entities need four levels');
-      return null;
-    }
+    const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, lineCounter: this.#lines });
+    const deep = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+    if (deep !== undefined) this.reportAt(deep.pos[0], 'too-deep', 'nested too deeply to be read', 'entities need four levels');
+    else this.#reportSyntax(document.errors);
+    return document.errors.length > 0 ? null : document.contents;
   }
 
-  report(at: YamlNode, code: string, message: string, hint: string, severity: Severity = 'error'): void {
+  /** One slip makes YAML see many; the first ones tell where it is. */
+  #reportSyntax(errors: readonly YAMLParseError[]): void {
+    for (const { pos, message, code } of errors.slice(0, MAX_SYNTAX_ERRORS)) {
+      this.reportAt(pos[0], 'syntax', firstLine(message), `YAML: ${code.toLowerCase().replaceAll('_', ' ')}`);
+    }
+    const left = errors.length - MAX_SYNTAX_ERRORS;
+    if (left <= 0) return;
+    const hint = 'mend the first ones; the others mostly follow from them';
+    this.reportAt(errors[MAX_SYNTAX_ERRORS]!.pos[0], 'syntax', `${left} more errors of syntax`, hint);
+  }
+
+  report(at: YamlNode, code: DiagnosticCode, message: string, hint: string, severity: Severity = 'error'): void {
     this.reportAt(at?.range?.[0] ?? 0, code, message, hint, severity);
   }
 
-  reportAt(offset: number, code: string, message: string, hint: string, severity: Severity = 'error'): void {
+  reportAt(offset: number, code: DiagnosticCode, message: string, hint: string, severity: Severity = 'error'): void {
     const { line, col } = this.#lines.linePos(offset);
     const { file } = this.source;
     this.diagnostics.push({ file, line: Math.max(1, line), column: Math.max(1, col), severity, code, message, hint });

@@ -2,14 +2,46 @@
 
 export type Severity = 'error' | 'warning';
 
+/** Every fault that a reader can report, by its stable name. */
+export const DIAGNOSTIC_CODES = [
+  'bad-choice',
+  'bad-date',
+  'bad-id',
+  'bad-link',
+  'bad-number',
+  'bad-text',
+  'dangling-id',
+  'duplicate-alias',
+  'duplicate-id',
+  'duplicate-key',
+  'duplicate-name',
+  'duplicate-statement',
+  'missing-key',
+  'missing-reference',
+  'missing-unit',
+  'no-predicate',
+  'syntax',
+  'too-deep',
+  'too-large',
+  'two-predicates',
+  'unexpected-type',
+  'unknown-key',
+  'unknown-kind',
+  'unknown-place',
+  'unknown-source',
+  'wrong-domain',
+  'wrong-range',
+  'wrong-unit',
+] as const;
+export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
+
 /** One fault in one place. `line` and `column` count from 1; column counts UTF-16 units. */
 export interface Diagnostic {
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly severity: Severity;
-  /** Stable kebab-case name of the fault, such as `unknown-key`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   /** What is wrong, and with which value. Lower case, no full stop. */
   readonly message: string;
   /** What was expected, or what to do. */

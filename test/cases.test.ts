@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run } from '../src/cli/run';
+import { DIAGNOSTIC_CODES } from '../src/model/diagnostic';
+import { recordingEffects } from './fixtures/effects';
+
+/**
+ * Each folder of test/cases is a case: its files lie over those of _base, `command` is run, and what is said must be
+ * `expected.txt`, to the letter. UPDATE_CASES=1 writes that file; read the difference before it is committed.
+ */
+const CASES = join(import.meta.dirname, 'cases');
+const names = readdirSync(CASES).filter((name) => !name.startsWith('_'));
+
+function filesOf(name: string): Record<string, string> {
+  const layers = ['_base', name].flatMap((layer) =>
+    readdirSync(join(CASES, layer))
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => [`graph/${file}`, readFileSync(join(CASES, layer, file), 'utf8')] as const),
+  );
+  return Object.fromEntries(layers);
+}
+
+async function outcome(name: string): Promise<string> {
+  const effects = recordingEffects(filesOf(name));
+  const before = [...effects.files.keys()];
+  const command = readFileSync(join(CASES, name, 'command'), 'utf8')
+    .trim()
+    .split(/\s+/);
+  const code = await run(command, effects);
+  const written = [...effects.files.keys()].filter((file) => !before.includes(file));
+  return (
+    [...effects.said, ...effects.warned, `exit ${code}`, ...written.map((file) => `wrote ${file}`)].join(
+      '\n',
+    ) + '\n'
+  );
+}
+
+describe('each case of a graph with a fault', () => {
+  it.each(names)('%s is told as expected', async (name) => {
+    const expected = join(CASES, name, 'expected.txt');
+    const told = await outcome(name);
+    if (process.env['UPDATE_CASES'] === '1') (await import('node:fs')).writeFileSync(expected, told);
+    expect(existsSync(expected), `${name}/expected.txt is missing`).toBe(true);
+    expect(told).toBe(readFileSync(expected, 'utf8'));
+  });
+
+  it('there is one for every code, except where the input would be too large to keep', () => {
+    const told = names.map((name) => readFileSync(join(CASES, name, 'expected.txt'), 'utf8')).join('\n');
+    const missing = DIAGNOSTIC_CODES.filter((code) => !told.includes(`[${code}]`));
+    expect(missing).toEqual(['too-deep', 'too-large']);
+  });
+});
