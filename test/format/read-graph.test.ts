@@ -72,7 +72,7 @@ describe('a graph in YAML', () => {
   });
 
   it('says how many errors of syntax follow from the first ones', () => {
-    const { diagnostics } = read('['.repeat(1_000));
+    const { diagnostics } = read('- ]\n'.repeat(50));
     expect(diagnostics).toHaveLength(21);
     expect(diagnostics.some(({ message }) => /^\d+ more errors/.test(message))).toBe(true);
   });
