@@ -30,7 +30,11 @@ export interface OpenPage {
 
 /** @param args more for `stemma serve`, such as `['--graph', path]` */
 export async function startExplorer(args: readonly string[] = []): Promise<Explorer> {
-  const [server, browser] = await Promise.all([startServer(args), launchBrowser()]);
+  const server = await startServer(args);
+  const browser = await launchBrowser().catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
   return {
     address: server.address,
     open: (path = '/', options = {}) => openPage(browser, server.address + path, options),
