@@ -1,6 +1,6 @@
 /**
  * `npm run bench [NAME…]`: runs `test/bench/<name>.bench.ts`, all unless named, each in a process of its own, so that
- * no bench inherits another's heap. A bench is a script that prints its table; `npm run bench NAME -- ARGS` hands on ARGS.
+ * no bench inherits another's heap. A bench is a script that prints its table; `npm run bench -- NAME --OPTION …` hands the options on.
  * They are bundled first, as the shipped code is: a dev server's module wrappers would be measured along.
  */
 import { spawn } from 'node:child_process';
@@ -15,7 +15,8 @@ const FOLDER = join(ROOT, 'test', 'bench');
 const SUFFIX = '.bench.ts';
 
 const args = process.argv.slice(2);
-const split = args.indexOf('--') < 0 ? args.length : args.indexOf('--');
+const firstOption = args.findIndex((arg) => arg.startsWith('-'));
+const split = firstOption < 0 ? args.length : firstOption;
 const all = (await readdir(FOLDER))
   .filter((file) => file.endsWith(SUFFIX))
   .map((file) => basename(file, SUFFIX));
@@ -51,7 +52,7 @@ try {
       '--expose-gc',
       '--max-old-space-size=8192',
       join(out, `${name}.mjs`),
-      ...args.slice(split + 1),
+      ...args.slice(split),
     ];
     const child = spawn(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
     const [code] = await once(child, 'exit');
