@@ -24,6 +24,7 @@ const STEPS = {
   unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
   build: ['bin/build.mjs'],
   unit: vitest('unit'),
+  'a browser to test in': ['test/setup/chromium.mjs'],
   browser: vitest('browser'),
   'end to end': vitest('e2e'),
 };

