@@ -14,9 +14,9 @@ export interface Body {
 export const EDGE_LENGTH = 110;
 /** Width over height of the sheet that the picture should fill. */
 const ASPECT = 1.15;
-const REPULSION = 1.4;
-const SPRING = 0.09;
-const GRAVITY = 0.012;
+const REPULSION = 0.065;
+const SPRING = 0.14;
+const GRAVITY = 0.13;
 const COOLING = 0.985;
 const AT_REST = 0.01;
 /** Longest way of a node in one step at full heat, in edge lengths. */
@@ -111,7 +111,7 @@ export class ForceLayout {
     const longest = MAX_STEP * EDGE_LENGTH * this.heat;
     for (let node = 0; node < this.#count; node++) {
       if (this.#held.has(node)) continue;
-      const mass = Math.sqrt(this.#mass[node]!);
+      const mass = 1 + Math.sqrt(this.#mass[node]!);
       const fx = this.#force[node * 2]! - (GRAVITY * places[node * 2]! * mass) / ASPECT;
       const fy = this.#force[node * 2 + 1]! - GRAVITY * places[node * 2 + 1]! * mass * ASPECT;
       const strength = Math.hypot(fx, fy) || 1;
