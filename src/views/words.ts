@@ -1,0 +1,87 @@
+/** Numbers, dates and counts as people say them. Pure; English only. */
+
+const SCALES = [
+  [1e12, 'trillion'],
+  [1e9, 'billion'],
+  [1e6, 'million'],
+] as const;
+
+const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
+
+/** 1.8e12 is "1.8 trillion", 20000 is "20,000"; a number that words would round is written out. */
+export function numberInWords(value: number): string {
+  for (const [scale, name] of SCALES) {
+    if (Math.abs(value) < scale) continue;
+    const scaled = Number((value / scale).toPrecision(12));
+    return Number(scaled.toFixed(2)) === scaled ? `${grouped.format(scaled)} ${name}` : grouped.format(value);
+  }
+  return grouped.format(value);
+}
+
+/** "1.8 trillion parameters", "1 minute". */
+export function quantityInWords(value: number, unit?: string): string {
+  if (unit === undefined || unit === '') return numberInWords(value);
+  return `${numberInWords(value)} ${value === 1 ? singular(unit) : unit}`;
+}
+
+/** "minutes of audio" is "minute of audio". */
+function singular(unit: string): string {
+  return unit.replace(/^(\w+?)s\b/, (word, stem: string) => (/(?:s|u)$/.test(stem) ? word : stem));
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** "2023-03-14" is "14 March 2023"; what is no date is left as it is. */
+export function dateInWords(date: string): string {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date);
+  if (match === null) return date;
+  const [, year, month, day] = match;
+  const name = MONTHS[Number(month) - 1];
+  if (month === undefined) return year!;
+  if (name === undefined) return date;
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+/** "1 step", "7 steps", "1,288 steps". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${grouped.format(number)} ${number === 1 ? one : many}`;
+}
+
+/** "12 of 40 shown". */
+export function shownOf(shown: number, total: number): string {
+  return `${grouped.format(shown)} of ${grouped.format(total)} shown`;
+}
+
+/** "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** An id nobody has put into words: `has_component` is "has component". */
+export function spelledOut(id: string): string {
+  return id.replaceAll('_', ' ');
+}
+
+/** A common noun inside a sentence: "Projection matrix" is "projection matrix"; "RLHF" and "CLIP ViT" stay. */
+export function insideSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}-]*)*$/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** Items by key, in the order in which the keys first appear. */
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
