@@ -13,6 +13,8 @@ export interface SourceFile {
   /** Imports of the tree that lead to no file. */
   readonly dangling: readonly string[];
   readonly exportsAll: boolean;
+  /** Whether it hands on what other files define: `export { a } from './a'`. */
+  readonly reexports: boolean;
   readonly usesAny: boolean;
   /** Which of `fetch`, `Worker`, `postMessage` it calls. */
   readonly globals: readonly string[];
@@ -51,6 +53,7 @@ export function readSource(path: string, text: string, exists: (path: string) =>
     packages: unique(specifiers.filter((name) => !name.startsWith('.')).map(packageName)),
     dangling: resolved.filter(([, file]) => file === undefined).map(([name]) => name),
     exportsAll: nodes.some(({ type }) => type === 'ExportAllDeclaration'),
+    reexports: nodes.some((node) => node.type.startsWith('Export') && isNode(node['source'])),
     usesAny: nodes.some(({ type }) => type === 'TSAnyKeyword'),
     globals: unique(nodes.flatMap(calledGlobal)),
     functions: nodes.flatMap(exportedFunction),
@@ -125,7 +128,7 @@ function resolve(from: string, name: string, exists: (path: string) => boolean):
   const target = normalize(join(dirname(from), name.replace(/[?#].*$/, '')))
     .split(sep)
     .join('/');
-  return [target, `${target}.ts`].find((path) => /\.\w+$/.test(path) && exists(path));
+  return [target, `${target}.ts`, `${target}/index.ts`].find((path) => /\.\w+$/.test(path) && exists(path));
 }
 
 /** `lit/decorators.js` is of `lit`; `node:fs/promises` of `node:fs`; `@hono/node-server/x` of `@hono/node-server`. */
