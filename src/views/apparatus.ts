@@ -22,7 +22,9 @@ export class Apparatus {
 
   /** Numbers of a statement's references, ascending. */
   numbers(statement: StatementRef): number[] {
-    const numbers = statement.references.map((reference) => this.#note(reference, statement.certainty).number);
+    const numbers = statement.references.map(
+      (reference) => this.#note(reference, statement.certainty).number,
+    );
     return [...new Set(numbers)].toSorted((a, b) => a - b);
   }
 

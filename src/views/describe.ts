@@ -29,7 +29,9 @@ export function layOut(description: Description, vocabulary: Vocabulary, order: 
   const statements = description.statements;
   const typeOf = (statement: StatementRef) => vocabulary.predicate(statement.predicate).value;
   const own = statements.filter((s) => typeOf(s) === undefined && s.predicate !== ACCESS);
-  const asObject = description.incoming.filter((s) => isEntity(s.object) && s.object.id === description.entity.id);
+  const asObject = description.incoming.filter(
+    (s) => isEntity(s.object) && s.object.id === description.entity.id,
+  );
   const named = description.incoming.filter((s) => !asObject.includes(s));
   return {
     access: statements.filter((s) => s.predicate === ACCESS),
@@ -38,7 +40,9 @@ export function layOut(description: Description, vocabulary: Vocabulary, order: 
     outgoing: grouped(own, order, (id) => vocabulary.predicate(id).label, vocabulary),
     incoming: [
       ...grouped(asObject, order, (id) => vocabulary.predicate(id).inverse, vocabulary),
-      ...(named.length === 0 ? [] : [{ key: 'named', label: 'has a part in', color: 'quiet', statements: named }]),
+      ...(named.length === 0
+        ? []
+        : [{ key: 'named', label: 'has a part in', color: 'quiet', statements: named }]),
     ],
   };
 }
@@ -53,7 +57,12 @@ function grouped(
   const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...groups]
     .toSorted(([a], [b]) => place(a) - place(b))
-    .map(([id, members]) => ({ key: id, label: label(id), color: vocabulary.predicate(id).color, statements: members }));
+    .map(([id, members]) => ({
+      key: id,
+      label: label(id),
+      color: vocabulary.predicate(id).color,
+      statements: members,
+    }));
 }
 
 /** "7 of 7 steps referenced · 1 estimated"; certainties that need no mention are left out. */
@@ -68,7 +77,9 @@ export function coverageInWords({ edges, referenced, byCertainty }: Coverage): s
 export function descents(lineage: Lineage, most: number): { lines: NodeRef[][]; total: number } {
   const nodes = new Map(lineage.nodes.map((node) => [node.id, node]));
   const bases = groupBy(
-    lineage.edges.filter((edge) => edge.predicate === BUILT_ON && nodes.has(edge.source) && nodes.has(edge.target)),
+    lineage.edges.filter(
+      (edge) => edge.predicate === BUILT_ON && nodes.has(edge.source) && nodes.has(edge.target),
+    ),
     (edge) => edge.source,
   );
   const lines: NodeRef[][] = [];

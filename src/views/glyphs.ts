@@ -34,16 +34,29 @@ export function colourClass(color: string): string {
   return `c-${COLOURS.has(color) ? color : 'quiet'}`;
 }
 
-export function glyph(kind: { readonly glyph: string; readonly color: string }, open = false): TemplateResult {
+export function glyph(
+  kind: { readonly glyph: string; readonly color: string },
+  open = false,
+): TemplateResult {
   const shape = Object.hasOwn(SHAPES, kind.glyph) ? SHAPES[kind.glyph]! : FALLBACK;
-  return html`<svg class="glyph ${colourClass(kind.color)} ${open ? 'open' : ''}" viewBox="0 0 16 16" aria-hidden="true">${shape}</svg>`;
+  return html`<svg
+    class="glyph ${colourClass(kind.color)} ${open ? 'open' : ''}"
+    viewBox="0 0 16 16"
+    aria-hidden="true"
+  >
+    ${shape}
+  </svg>`;
 }
 
 /** The line of an edge as the canvas draws it: stated and reported solid, estimated dashed, likely dotted, disputed doubled. */
 export function line(certainty: Certainty, color: string, heavy = false): TemplateResult {
   const stroke = svg`<path d="M1 5h22"/>`;
   const doubled = svg`<path d="M1 3h22M1 7h22"/>`;
-  return html`<svg class="line ${colourClass(color)} ${certainty} ${heavy ? 'heavy' : ''}" viewBox="0 0 24 10" aria-hidden="true">
+  return html`<svg
+    class="line ${colourClass(color)} ${certainty} ${heavy ? 'heavy' : ''}"
+    viewBox="0 0 24 10"
+    aria-hidden="true"
+  >
     ${certainty === 'disputed' ? doubled : stroke}
   </svg>`;
 }

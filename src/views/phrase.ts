@@ -101,7 +101,12 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   stated_by: (values) => [', as stated by ', ...and(values)],
 };
 
-function wording(id: string, values: readonly ObjectRef[], statement: StatementRef, vocabulary: Vocabulary): Piece[] {
+function wording(
+  id: string,
+  values: readonly ObjectRef[],
+  statement: StatementRef,
+  vocabulary: Vocabulary,
+): Piece[] {
   const special = Object.hasOwn(WORDINGS, id) ? WORDINGS[id] : undefined;
   if (special !== undefined) return special(values, statement);
   const label = vocabulary.qualifier(id).label;
@@ -128,12 +133,17 @@ function countOf(value: ObjectRef | undefined, noun: string): string {
 /** "after pre-training" brings its own preposition; "pre-training" needs one. */
 function prepositional(preposition: string, values: readonly ObjectRef[]): string {
   const text = values.map(words).join(' and ');
-  return /^(?:after|at|before|by|during|for|from|in|on|since|through|until|up to|with|to)\b/.test(text) ? text : `${preposition} ${text}`;
+  return /^(?:after|at|before|by|during|for|from|in|on|since|through|until|up to|with|to)\b/.test(text)
+    ? text
+    : `${preposition} ${text}`;
 }
 
 /** Things joined by "and"; what joins two models is a common noun: "a projection matrix". */
 function and(values: readonly ObjectRef[], common = false): Piece[] {
-  return values.flatMap((value, index) => [...(index === 0 ? [] : [index === values.length - 1 ? ' and ' : ', ']), one(value, common)]);
+  return values.flatMap((value, index) => [
+    ...(index === 0 ? [] : [index === values.length - 1 ? ' and ' : ', ']),
+    one(value, common),
+  ]);
 }
 
 function one(value: ObjectRef, common: boolean): Piece {

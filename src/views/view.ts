@@ -42,7 +42,9 @@ export abstract class View extends LitElement {
   /** A link that acts when clicked, and opens the same in a new tab when asked to. */
   protected link(act: Act, content: unknown, className = 'name'): TemplateResult {
     const href = toSearch(transition(this.state, act)) || '?';
-    return html`<a class=${className} href=${href} @click=${(event: MouseEvent) => this.#follow(event, act)}>${content}</a>`;
+    return html`<a class=${className} href=${href} @click=${(event: MouseEvent) => this.#follow(event, act)}
+      >${content}</a
+    >`;
   }
 
   protected entityLink(ref: NodeRef, text: unknown = ref.name): TemplateResult {

@@ -30,10 +30,19 @@ function makeVocabulary({ ontology, sources, nodes }: Overview): Vocabulary {
   const cited = byId(sources);
   const entities = byId(nodes);
   return {
-    kind: (id) => kinds.get(id) ?? { id, label: spelledOut(id), plural: spelledOut(id), color: 'quiet', glyph: 'circle', quiet: false },
+    kind: (id) =>
+      kinds.get(id) ?? {
+        id,
+        label: spelledOut(id),
+        plural: spelledOut(id),
+        color: 'quiet',
+        glyph: 'circle',
+        quiet: false,
+      },
     // Two participants of one statement are joined by a qualifier, which then stands where a predicate would.
     predicate: (id) => predicates.get(id) ?? plainPredicate(id, qualifiers.get(id)?.label ?? spelledOut(id)),
-    qualifier: (id) => qualifiers.get(id) ?? { id, label: spelledOut(id), value: 'text', units: [], choices: [] },
+    qualifier: (id) =>
+      qualifiers.get(id) ?? { id, label: spelledOut(id), value: 'text', units: [], choices: [] },
     cited: (id) => cited.get(id),
     node: (id) => entities.get(id),
   };

@@ -29,7 +29,9 @@ function singular(unit: string): string {
   return unit.replace(/^(\w+?)s\b/, (word, stem: string) => (/(?:s|u)$/.test(stem) ? word : stem));
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** "2023-03-14" is "14 March 2023"; what is no date is left as it is. */
 export function dateInWords(date: string): string {
@@ -68,7 +70,9 @@ export function spelledOut(id: string): string {
 
 /** A common noun inside a sentence: "Projection matrix" is "projection matrix"; "RLHF" and "CLIP ViT" stay. */
 export function insideSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}-]*)*$/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return /^\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}-]*)*$/u.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name;
 }
 
 export function withArticle(noun: string): string {

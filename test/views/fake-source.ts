@@ -1,0 +1,224 @@
+import type {
+  Answers,
+  EdgeRef,
+  Lineage,
+  NodeRef,
+  ObjectRef,
+  Path,
+  StatementRef,
+} from '../../src/model/answer';
+import { InputError } from '../../src/model/errors';
+import { fold } from '../../src/model/names';
+import type { Questions, Verb } from '../../src/model/question';
+import type { Overview, Source } from '../../src/source/source';
+import { entities, ontology, ref, sources, statements } from './small-graph';
+
+/** Answers from the small graph, slowly and simply: enough to see and test the panels without an engine. */
+
+type Answering = { [V in Verb]: (question: Questions[V]) => Answers[V] };
+
+const hasId = (object: ObjectRef): object is NodeRef => 'id' in object;
+const edges: (EdgeRef & { role?: string })[] = statements
+  .filter((s) => hasId(s.object) && s.negated !== true && s.inheritedFrom === undefined)
+  .map((s) => {
+    const role = s.qualifiers['role']?.[0];
+    const text = role !== undefined && 'value' in role ? String(role.value) : undefined;
+    return {
+      source: s.subject.id,
+      target: (s.object as NodeRef).id,
+      predicate: s.predicate,
+      certainty: s.certainty,
+      ...(text === undefined ? {} : { role: text }),
+    };
+  });
+
+export const overview: Overview = {
+  ontology,
+  sources,
+  nodes: entities.map(({ id, name, kind, year }) => ({
+    id,
+    name,
+    kind,
+    year,
+    importance: 1,
+    unnamed: false,
+    placeholder: false,
+  })),
+  edges,
+  places: Float32Array.from(
+    entities.flatMap((_, index) => [
+      Math.cos(index * 2.4) * Math.sqrt(index),
+      Math.sin(index * 2.4) * Math.sqrt(index),
+    ]),
+  ),
+};
+
+const verbs: Answering = {
+  describe: ({ entity }) => describe(entity),
+  search: ({ text, limit = 20 }) => ({ results: search(text).slice(0, limit) }),
+  neighborhood: ({ entity, hops = 1 }) => {
+    const reached = reach(entity, hops, edges, 'both');
+    return {
+      nodes: [...reached].map(([id, distance]) => ({ ...ref(id), distance })),
+      edges: edges.filter((e) => reached.has(e.source) && reached.has(e.target)),
+      truncated: null,
+    };
+  },
+  lineage: ({ entity, direction, edges: only }) => lineage(entity, direction, only),
+  path: ({ from, to }) => ({ paths: shortest(from, to) }),
+  related: ({ entity }) => ({ results: related(entity) }),
+  compare: ({ entities: ids }) => compare(ids),
+  obligations: () => ({ licences: [], conflicts: [] }),
+  facets: () => ({
+    kind: tally(entities.map((e) => e.kind)),
+    predicate: tally(edges.map((e) => e.predicate)),
+    organization: {},
+    access: {},
+    year: {},
+    certainty: tally(edges.map((e) => e.certainty)),
+  }),
+  stats: () => {
+    throw new Error('not in this fake');
+  },
+};
+
+export function fakeSource(delay = 0): Source {
+  return {
+    overview: () => Promise.resolve(overview),
+    async ask(verb, question, signal) {
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      signal?.throwIfAborted();
+      return verbs[verb](question);
+    },
+    arrange: () => Promise.resolve({ places: {} }),
+    startLayout: () => ({ hold: () => {}, release: () => {}, stop: () => {} }),
+    close: () => {},
+  };
+}
+
+function describe(id: string): Answers['describe'] {
+  const entity = entities.find((e) => e.id === id);
+  if (entity === undefined)
+    throw new InputError('unknown-entity', `nothing is called "${id}"`, { candidates: [ref('llava')] });
+  const names = (s: StatementRef) =>
+    [s.object, ...Object.values(s.qualifiers).flat()].some((o) => hasId(o) && o.id === id);
+  return {
+    entity: {
+      id,
+      name: entity.name,
+      kind: entity.kind,
+      aliases: entity.aliases,
+      description: entity.description,
+      links: [],
+    },
+    statements: statements.filter((s) => s.subject.id === id),
+    incoming: statements.filter((s) => s.subject.id !== id && names(s)),
+    alternatives: [],
+  };
+}
+
+function search(text: string): Answers['search']['results'][number][] {
+  const wanted = fold(text);
+  return entities.flatMap((entity) => {
+    const matched = [entity.name, ...entity.aliases].find((name) => fold(name).includes(wanted));
+    return wanted === '' || matched === undefined ? [] : [{ ...ref(entity.id), score: 1, matched }];
+  });
+}
+
+function reach(
+  from: string,
+  hops: number,
+  along: readonly EdgeRef[],
+  direction: 'up' | 'down' | 'both',
+): Map<string, number> {
+  const levels = new Map([[from, 0]]);
+  for (const [id, level] of levels) {
+    if (level >= hops) continue;
+    for (const edge of along) {
+      const next =
+        edge.source === id && direction !== 'down'
+          ? edge.target
+          : edge.target === id && direction !== 'up'
+            ? edge.source
+            : undefined;
+      if (next !== undefined && !levels.has(next)) levels.set(next, level + 1);
+    }
+  }
+  return levels;
+}
+
+function lineage(entity: string, direction: 'up' | 'down', only?: readonly string[]): Lineage {
+  const follow = only ?? ontology.predicates.filter((p) => p.lineage).map((p) => p.id);
+  const along = edges.filter((e) => follow.includes(e.predicate));
+  const levels = reach(entity, 99, along, direction);
+  const within = along.filter((e) => levels.has(e.source) && levels.has(e.target));
+  return {
+    root: ref(entity),
+    nodes: [...levels].map(([id, level]) => ({ ...ref(id), level })),
+    edges: within,
+    cycles: [],
+    coverage: {
+      edges: within.length,
+      referenced: within.length,
+      byCertainty: tally(within.map((e) => e.certainty)),
+    },
+    truncated: null,
+  };
+}
+
+function shortest(from: string, to: string): Path[] {
+  const before = new Map<string, EdgeRef | undefined>([[from, undefined]]);
+  for (const id of before.keys()) {
+    for (const edge of edges) {
+      const next = edge.source === id ? edge.target : edge.target === id ? edge.source : undefined;
+      if (next !== undefined && !before.has(next)) before.set(next, edge);
+    }
+  }
+  if (!before.has(to)) return [];
+  const nodes = [to];
+  const steps: EdgeRef[] = [];
+  for (let edge = before.get(to); edge !== undefined; edge = before.get(nodes[0]!)) {
+    steps.unshift(edge);
+    nodes.unshift(edge.source === nodes[0] ? edge.target : edge.source);
+  }
+  return [{ nodes: nodes.map(ref), edges: steps, length: steps.length }];
+}
+
+function related(id: string): Answers['related']['results'][number][] {
+  const mine = new Set(edges.filter((e) => e.source === id).map((e) => `${e.predicate} ${e.target}`));
+  return entities.flatMap((other) => {
+    const shared = edges.filter(
+      (e) => e.source === other.id && other.id !== id && mine.has(`${e.predicate} ${e.target}`),
+    );
+    if (shared.length === 0) return [];
+    const reasons = shared.map((e) => ({
+      text: `both ${e.predicate.replaceAll('_', ' ')} ${ref(e.target).name}`,
+      via: ref(e.target),
+    }));
+    return [{ ...ref(other.id), score: shared.length / 10, reasons }];
+  });
+}
+
+function compare(ids: readonly string[]): Answers['compare'] {
+  const of = (id: string, predicate: string) =>
+    statements.filter((s) => s.subject.id === id && s.predicate === predicate).map((s) => s.object);
+  const rows = ontology.predicates.map(({ id: predicate }) => {
+    const cells = ids.map((id) => of(id, predicate));
+    return {
+      predicate,
+      cells,
+      same: cells.every((cell) => JSON.stringify(cell) === JSON.stringify(cells[0])),
+    };
+  });
+  return {
+    entities: ids.map(ref),
+    rows: rows.filter((row) => row.cells.some((cell) => cell.length > 0)),
+    commonAncestors: [],
+  };
+}
+
+function tally(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}
