@@ -6,8 +6,8 @@ export type Act =
   /** Choose an entity; without id, choose none. Leaves lineage, path and compare for the map unless `keepMode`. */
   | { readonly type: 'select'; readonly id?: string; readonly keepMode?: boolean }
   | { readonly type: 'mode'; readonly mode: Mode }
-  /** Enters lineage mode, showing one side of it; without `side`, both. */
-  | { readonly type: 'lineage'; readonly side?: LineageSide }
+  /** The lineage of an entity, or of the chosen one; one side of it, or both. */
+  | { readonly type: 'lineage'; readonly id?: string; readonly side?: LineageSide }
   /** The other end of the path; enters path mode. */
   | { readonly type: 'path-to'; readonly id: string }
   /** Adds to or removes from the comparison; enters compare mode. */

@@ -1,6 +1,14 @@
 import { onlyThis, toggle, type Choice, type Filter } from '../model/filter';
 import type { Act, ChoiceFacet } from './act';
-import { MAX_HOPS, MAX_OTHERS, MIN_HOPS, needsSelection, type Mode, type State } from './state';
+import {
+  MAX_HOPS,
+  MAX_OTHERS,
+  MIN_HOPS,
+  needsSelection,
+  type LineageSide,
+  type Mode,
+  type State,
+} from './state';
 
 /** The state after an act; the very same object where the act changes nothing. */
 export function transition(state: State, act: Act): State {
@@ -15,7 +23,7 @@ function step(state: State, act: Act): State {
     case 'mode':
       return enter(state, act.mode);
     case 'lineage':
-      return state.selection === undefined ? state : without(enter(state, 'lineage'), 'side', act.side);
+      return lineage(state, act.id ?? state.selection, act.side);
     case 'path-to':
       return pathTo(state, act.id);
     case 'compare-with':
@@ -71,6 +79,10 @@ function enter(state: State, mode: Mode): State {
 /** Lineage is laid out by itself; everything else happens on the map. */
 function drawing(mode: Mode): 'map' | 'lineage' {
   return mode === 'lineage' ? 'lineage' : 'map';
+}
+
+function lineage(state: State, id: string | undefined, side: LineageSide | undefined): State {
+  return id === undefined ? state : without(enter({ ...state, selection: id }, 'lineage'), 'side', side);
 }
 
 function pathTo(state: State, id: string): State {

@@ -35,13 +35,17 @@ function objectPieces(statement: StatementRef, vocabulary: Vocabulary): Piece[] 
 /** A value with its bound or range: "about 1.8 trillion parameters", "7 billion to 70 billion parameters". */
 function valueText(statement: StatementRef, vocabulary: Vocabulary): string {
   const { low, high, bound } = statement.qualifiers;
-  if (low?.[0] !== undefined && high?.[0] !== undefined) {
-    const text = `${valueInWords(low[0]).replace(/ [a-z]+$/, (unit) => (/illion$/.test(unit) ? unit : ''))} to ${valueInWords(high[0])}`;
-    return text;
-  }
+  if (low?.[0] !== undefined && high?.[0] !== undefined)
+    return `${withoutUnit(low[0])} to ${valueInWords(high[0])}`;
   const isDate = vocabulary.predicate(statement.predicate).value === 'date';
   const text = valueInWords(statement.object, isDate);
   return bound?.[0] === undefined ? text : `${valueInWords(bound[0])} ${text}`;
+}
+
+function withoutUnit(value: ObjectRef): string {
+  return 'value' in value && typeof value.value === 'number'
+    ? quantityInWords(value.value)
+    : valueInWords(value);
 }
 
 /** Undisclosed, known not to be, or the value itself. */

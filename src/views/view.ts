@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { NodeRef } from '../model/answer';
 import type { Overview, Source } from '../source/source';
 import type { Act } from '../state/act';
@@ -16,7 +16,7 @@ import { vocabularyOf, type Vocabulary } from './vocabulary';
  * @fires act CustomEvent<Act>, bubbling and composed
  */
 export abstract class View extends LitElement {
-  static override properties = {
+  static override properties: PropertyDeclarations = {
     overview: { attribute: false },
     source: { attribute: false },
     state: { attribute: false },

@@ -23,7 +23,7 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.constantFrom<Act>(
     { type: 'lineage' },
     { type: 'lineage', side: 'up' },
-    { type: 'lineage', side: 'down' },
+    { type: 'lineage', id: 'gpt-4', side: 'down' },
   ),
   fc.record({ type: fc.constant('path-to' as const), id: ids }),
   fc.record({ type: fc.constant('compare-with' as const), id: ids }),

@@ -1,0 +1,119 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Act } from '../state/act';
+import { base } from './styles';
+import { View } from './view';
+import { count, listed } from './words';
+
+interface Question {
+  readonly id: string;
+  readonly text: string;
+  readonly act: Act;
+}
+
+/** Asked only where the graph knows whom they are about. */
+const QUESTIONS: readonly Question[] = [
+  {
+    id: 'llava',
+    text: 'Where does LLaVA come from?',
+    act: { type: 'lineage', id: 'llava', side: 'up' },
+  },
+  {
+    id: 'mixture-of-experts',
+    text: 'Who else is a mixture of experts?',
+    act: { type: 'select', id: 'mixture-of-experts' },
+  },
+  {
+    id: 'gpt-4',
+    text: 'What would a flaw in GPT-4 touch?',
+    act: { type: 'lineage', id: 'gpt-4', side: 'down' },
+  },
+];
+
+/**
+ * What a first visitor reads: what this is, how much of it, and three questions to click.
+ *
+ * @fires act the act that answers a question
+ */
+export class KgStart extends View {
+  override render(): TemplateResult | typeof nothing {
+    const { overview } = this;
+    if (overview === undefined) return nothing;
+    if (overview.nodes.length === 0) return this.#emptyGraph();
+    const known = QUESTIONS.filter(({ id }) => this.vocabulary?.node(id) !== undefined);
+    return html`
+      <h1>What are the models built on?</h1>
+      <p>${this.#sentence()} Click one, or ${known.length === 0 ? 'search for it.' : 'start here:'}</p>
+      <ul>
+        ${known.map(({ text, act }) => html`<li><button @click=${() => this.act(act)}>${text}</button></li>`)}
+      </ul>
+    `;
+  }
+
+  #emptyGraph(): TemplateResult {
+    return html`<h1>This graph is empty</h1>
+      <p>
+        It has no entries yet. Its makers add them in the folder <em>graph-data</em>, one file for each
+        developer or topic.
+      </p>`;
+  }
+
+  /** True counts, the kinds that matter most first. */
+  #sentence(): string {
+    const { nodes, ontology, sources } = this.overview!;
+    const loud = ontology.kinds.filter((kind) => !kind.quiet);
+    const counts = loud.map((kind) => ({
+      kind,
+      number: nodes.filter((node) => node.kind === kind.id).length,
+    }));
+    const most = counts.filter(({ number }) => number > 0).slice(0, MOST_KINDS);
+    const parts = most.map(({ kind, number }) => count(number, kind.label, kind.plural));
+    const rest = nodes.length - most.reduce((sum, { number }) => sum + number, 0);
+    const all = rest > 0 ? [...parts, `${rest} more`] : parts;
+    return `${listed(all)}, from ${count(sources.length, 'source')}, each fact with its reference.`;
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        padding: 24px;
+      }
+      h1 {
+        font: 600 24px / 1.25 var(--serif);
+        text-wrap: balance;
+      }
+      p {
+        font: 400 var(--prose) / 1.5 var(--serif);
+        margin: 10px 0 18px;
+      }
+      ul {
+        display: grid;
+        gap: 8px;
+      }
+      button {
+        width: 100%;
+        min-height: 44px;
+        padding: 8px 14px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        font-weight: 600;
+        transition: border-color var(--quick) ease-out;
+      }
+      button:hover {
+        border-color: var(--edge);
+      }
+      button:focus-visible {
+        border-radius: var(--radius);
+      }
+      @media (max-width: 760px) {
+        :host {
+          padding: 8px 20px 20px;
+        }
+      }
+    `,
+  ];
+}
+
+const MOST_KINDS = 4;
+
+customElements.define('kg-start', KgStart);
