@@ -17,6 +17,20 @@ export function phrase(statement: StatementRef, vocabulary: Vocabulary): Piece[]
   return [...objectPieces(statement, vocabulary), ...qualifierPieces(statement, vocabulary)];
 }
 
+/** The subject and all that qualifies it, as read from the object: "base of LLaVA as its language model". */
+export function fromBehind(statement: StatementRef, vocabulary: Vocabulary): Piece[] {
+  return [name(statement.subject), ...qualifierPieces(statement, vocabulary)];
+}
+
+/** "LLaVA built on Vicuna as its language model …". */
+export function sentence(statement: StatementRef, vocabulary: Vocabulary): Piece[] {
+  return [
+    name(statement.subject),
+    ` ${vocabulary.predicate(statement.predicate).label} `,
+    ...phrase(statement, vocabulary),
+  ];
+}
+
 export function plain(pieces: readonly Piece[]): string {
   return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 }
