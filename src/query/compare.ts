@@ -1,0 +1,68 @@
+import type { Comparison, ObjectRef } from '../model/answer';
+import { InputError } from '../model/errors';
+import type { Questions } from '../model/question';
+import { STATEMENT_NEGATED } from '../store/columns';
+import type { Store } from '../store/store';
+import { effectiveStatements } from './describe';
+import { admission, levelsFrom } from './lineage';
+import { matchEntity } from './match';
+import { byImportance, nodeRef, statementObject } from './refs';
+import type { Sliced } from './slice';
+import { lineageMask } from './terms';
+
+/** Two or more entities in rows by predicate, and what they both come from. */
+export function* compare(store: Store, question: Questions['compare']): Sliced<Comparison> {
+  if (question.entities.length < 2) throw new InputError('wrong-use', 'compare takes two or more entities');
+  const nodes = question.entities.map((entity) => matchEntity(store, entity).node);
+  return {
+    entities: nodes.map((node) => nodeRef(store, node)),
+    rows: rowsOf(store, nodes),
+    commonAncestors: yield* nearestCommonAncestors(store, nodes),
+  };
+}
+
+function rowsOf(store: Store, nodes: readonly number[]): Comparison['rows'] {
+  const cells = nodes.map((node) => objectsByPredicate(store, node));
+  return store.ontology.predicates.flatMap(({ id }, predicate) => {
+    const row = cells.map((byPredicate) => byPredicate.get(predicate) ?? []);
+    if (row.every((cell) => cell.length === 0)) return [];
+    const keys = row.map((cell) => cell.map((object) => JSON.stringify(object)).sort().join('\n'));
+    return [{ predicate: id, cells: row, same: keys.every((key) => key !== '' && key === keys[0]) }];
+  });
+}
+
+/** Each object once; what is denied is no object. */
+function objectsByPredicate(store: Store, node: number): Map<number, ObjectRef[]> {
+  const { statementPredicate, statementFlags } = store.columns;
+  const objects = new Map<number, ObjectRef[]>();
+  for (const statement of effectiveStatements(store, node)) {
+    if ((statementFlags[statement]! & STATEMENT_NEGATED) !== 0) continue;
+    const predicate = statementPredicate[statement]!;
+    const object = statementObject(store, statement);
+    const cell = objects.get(predicate) ?? [];
+    objects.set(predicate, cell);
+    if (!cell.some((other) => JSON.stringify(other) === JSON.stringify(object))) cell.push(object);
+  }
+  return objects;
+}
+
+/** Those common ancestors from which no other one descends. An entity is an ancestor of itself. */
+function* nearestCommonAncestors(store: Store, nodes: readonly number[]): Sliced<Comparison['commonAncestors']> {
+  const admits = admission(store, lineageMask(store, undefined));
+  const levels: Map<number, number>[] = [];
+  for (const node of nodes) levels.push(yield* levelsFrom(store, node, 'up', Number.MAX_SAFE_INTEGER, admits));
+  const common = [...levels[0]!.keys()].filter((node) => levels.every((reached) => reached.has(node)));
+  const beyond = new Set<number>();
+  for (const node of common) {
+    if (beyond.has(node)) continue;
+    const above = yield* levelsFrom(store, node, 'up', Number.MAX_SAFE_INTEGER, admits);
+    for (const other of above.keys()) if (other !== node) beyond.add(other);
+  }
+  const order = byImportance(store);
+  const total = (node: number) => levels.reduce((sum, reached) => sum + reached.get(node)!, 0);
+  // Within a cycle each descends from the other; then none is nearer, and all are kept.
+  const nearest = common.filter((node) => !beyond.has(node));
+  return (nearest.length > 0 ? nearest : common)
+    .sort((a, b) => total(a) - total(b) || order(a, b))
+    .map((node) => ({ id: store.id(node), name: store.name(node), distances: levels.map((reached) => reached.get(node)!) }));
+}

@@ -1,0 +1,80 @@
+import type { Obligations } from '../model/answer';
+import type { Questions } from '../model/question';
+import { STATEMENT_NEGATED, VALUE_ENTITY } from '../store/columns';
+import type { Store } from '../store/store';
+import { admission } from './lineage';
+import { matchEntity } from './match';
+import { objectInWords } from '../model/wording';
+import { byImportance, statementObject } from './refs';
+import type { Sliced } from './slice';
+import { lineageMask } from './terms';
+
+/** The predicates of a licence's terms: what it allows and what it rules out. */
+const PERMITS = 'permits';
+const FORBIDS = 'forbids';
+
+interface Holding {
+  readonly licence: number;
+  /** From the entity to the holder. */
+  readonly via: readonly number[];
+}
+
+/**
+ * The licences of an entity and of all it comes from, with the way to each; and where one on the way rules out what the
+ * entity's own licence allows. Facts and paths, no legal advice.
+ */
+// oxlint-disable-next-line require-yield -- every verb is sliced, and a lineage upwards is short
+export function* obligations(store: Store, question: Questions['obligations']): Sliced<Obligations> {
+  const { node: entity } = matchEntity(store, question.entity);
+  const holdings = holdingsAlong(store, entity);
+  const own = holdings.filter(({ via }) => via.length === 1);
+  const ids = (via: readonly number[]) => via.map((node) => store.id(node));
+  return {
+    licences: holdings.map(({ licence, via }) => ({ id: store.id(licence), name: store.name(licence), via: ids(via) })),
+    conflicts: own.flatMap((mine) =>
+      holdings
+        .filter(({ via }) => via.length > 1)
+        .flatMap((theirs) => clashes(store, mine.licence, theirs.licence).map((terms) => ({ terms, path: ids(theirs.via) }))),
+    ),
+  };
+}
+
+/** Breadth first up the lineage, so that each way is one of the shortest. */
+function holdingsAlong(store: Store, entity: number): Holding[] {
+  const { nodeOutOffsets, edgeTarget, edgeLabel } = store.columns;
+  const admits = admission(store, lineageMask(store, undefined));
+  const licensed = store.labelOf('licensed_under');
+  const ways = new Map<number, readonly number[]>([[entity, [entity]]]);
+  const holdings: Holding[] = [];
+  for (const [node, via] of ways) {
+    const licences = new Set<number>();
+    for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
+      const other = edgeTarget[edge]!;
+      if (edgeLabel[edge] === licensed) licences.add(other);
+      else if (admits(edge) && !ways.has(other)) ways.set(other, [...via, other]);
+    }
+    for (const licence of [...licences].sort(byImportance(store))) holdings.push({ licence, via });
+  }
+  return holdings;
+}
+
+function clashes(store: Store, mine: number, theirs: number): string[] {
+  const allowed = termsOf(store, mine, PERMITS);
+  return [...termsOf(store, theirs, FORBIDS)]
+    .filter(([key]) => allowed.has(key))
+    .map(([, term]) => `${store.name(mine)} permits ${term}, ${store.name(theirs)} forbids it`);
+}
+
+/** Terms by a key that is the same for the same entity or text, with their words. */
+function termsOf(store: Store, licence: number, predicate: string): Map<string, string> {
+  const { nodeStatementOffsets, statementPredicate, statementFlags, statementObjectType, statementObject: objects } = store.columns;
+  const terms = new Map<string, string>();
+  for (let row = nodeStatementOffsets[licence]!; row < nodeStatementOffsets[licence + 1]!; row++) {
+    const wanted = store.ontology.predicates[statementPredicate[row]!]!.id === predicate && (statementFlags[row]! & STATEMENT_NEGATED) === 0;
+    if (!wanted) continue;
+    const words = objectInWords(statementObject(store, row));
+    const isEntity = statementObjectType[row] === VALUE_ENTITY;
+    terms.set(isEntity ? `entity ${objects[row]}` : `text ${words.toLowerCase()}`, words);
+  }
+  return terms;
+}

@@ -1,0 +1,179 @@
+import type { Path } from '../model/answer';
+import type { Questions } from '../model/question';
+import type { Store } from '../store/store';
+import { filterMasks, type Masks } from './filter';
+import { matchEntity } from './match';
+import { byImportance, edgeRef, nodeRef } from './refs';
+import type { Sliced } from './slice';
+import { count, labelMask } from './terms';
+
+/** The k shortest loop-free paths between two entities, shortest first (Yen 1971, on breadth-first search). */
+export function* path(store: Store, question: Questions['path']): Sliced<{ paths: Path[] }> {
+  const from = matchEntity(store, question.from).node;
+  const to = matchEntity(store, question.to).node;
+  const k = count('k', question.k, 1);
+  const finder = new PathFinder(store, question, from, to);
+  const found: Uint32Array[] = [];
+  const waiting: Uint32Array[] = [];
+  const first = yield* finder.shortest([from], new Set());
+  if (first !== undefined) found.push(first);
+  while (found.length > 0 && found.length < k) {
+    const last = found.at(-1)!;
+    for (let spur = 0; spur < last.length - 1; spur++) {
+      const root = [...last.subarray(0, spur + 1)];
+      const candidate = yield* finder.shortest(root, stepsTaken(found, root));
+      if (candidate !== undefined && !isKnown(waiting, candidate)) waiting.push(candidate);
+    }
+    if (waiting.length === 0) break;
+    waiting.sort((a, b) => a.length - b.length || finder.compare(a, b));
+    found.push(waiting.shift()!);
+  }
+  return { paths: found.map((nodes) => finder.answer(nodes)) };
+}
+
+/** Where paths that begin alike went on, and a new one must not. */
+function stepsTaken(found: readonly Uint32Array[], root: readonly number[]): Set<number> {
+  const alike = found.filter((nodes) => root.every((node, at) => nodes[at] === node));
+  return new Set(alike.map((nodes) => nodes[root.length]!));
+}
+
+function isKnown(paths: readonly Uint32Array[], one: Uint32Array): boolean {
+  return paths.some((other) => other.length === one.length && other.every((node, at) => node === one[at]));
+}
+
+const YIELD_EVERY = 16_384;
+
+/** Searches between two fixed ends, with the question's restrictions as masks. */
+class PathFinder {
+  readonly #labels: Uint8Array;
+  readonly #masks: Masks | undefined;
+  readonly #order: (a: number, b: number) => number;
+  readonly #directed: boolean;
+
+  constructor(
+    private readonly store: Store,
+    question: Questions['path'],
+    private readonly from: number,
+    private readonly to: number,
+  ) {
+    this.#labels = labelMask(store, question.edges);
+    this.#masks = question.filter === undefined ? undefined : filterMasks(store, question.filter);
+    this.#masks?.labels.forEach((passes, label) => (this.#labels[label]! &= passes));
+    this.#order = byImportance(store);
+    this.#directed = question.directed === true;
+  }
+
+  /**
+   * The shortest path that begins with `root` and does not go on to one of `barred`; of equally short ones the first
+   * by the order in which verbs list.
+   */
+  *shortest(root: readonly number[], barred: ReadonlySet<number>): Sliced<Uint32Array | undefined> {
+    const { from, to } = this;
+    if (from === to) return Uint32Array.of(from);
+    const distances = yield* this.#distancesTo(new Set(root.slice(0, -1)));
+    const start = root.at(-1)!;
+    const nodes = [...root];
+    let node = start;
+    while (node !== to) {
+      const left = node === start ? undefined : distances[node]! - 1;
+      const next = this.#best(node, distances, left, node === start ? barred : NONE, nodes);
+      if (next === undefined) return undefined;
+      nodes.push(next);
+      node = next;
+    }
+    return Uint32Array.from(nodes);
+  }
+
+  /** Steps from each node to the far end, walking edges backwards; -1 = it leads nowhere. */
+  *#distancesTo(closed: ReadonlySet<number>): Sliced<Int32Array> {
+    const distances = new Int32Array(this.store.nodeCount).fill(-1);
+    const queue = [this.to];
+    distances[this.to] = 0;
+    let steps = 0;
+    for (const node of queue) {
+      this.#visit(node, !this.#directed, true, (other) => {
+        if (distances[other] !== -1 || closed.has(other)) return;
+        distances[other] = distances[node]! + 1;
+        queue.push(other);
+      });
+      if (++steps % YIELD_EVERY === 0) yield;
+    }
+    return distances;
+  }
+
+  #best(
+    node: number,
+    distances: Int32Array,
+    left: number | undefined,
+    barred: ReadonlySet<number>,
+    taken: readonly number[],
+  ): number | undefined {
+    let best: number | undefined;
+    this.#visit(node, true, !this.#directed, (other) => {
+      const distance = distances[other]!;
+      if (distance === -1 || barred.has(other) || taken.includes(other)) return;
+      if (left !== undefined && distance !== left) return;
+      if (best === undefined || distance < distances[best]! || (distance === distances[best]! && this.#order(other, best) < 0)) best = other;
+    });
+    return best;
+  }
+
+  /** Calls for each neighbour that may be walked to; `out` along edges, `back` against them. */
+  #visit(node: number, out: boolean, back: boolean, call: (other: number) => void): void {
+    const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource } = this.store.columns;
+    if (out) {
+      for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
+        if (this.#admits(edge, edgeTarget[edge]!)) call(edgeTarget[edge]!);
+      }
+    }
+    if (!back) return;
+    for (let i = nodeInOffsets[node]!; i < nodeInOffsets[node + 1]!; i++) {
+      const edge = incomingEdge[i]!;
+      if (this.#admits(edge, edgeSource[edge]!)) call(edgeSource[edge]!);
+    }
+  }
+
+  #admits(edge: number, other: number): boolean {
+    const { edgeLabel, edgeCertainty } = this.store.columns;
+    if (this.#labels[edgeLabel[edge]!] === 0) return false;
+    const masks = this.#masks;
+    if (masks === undefined) return true;
+    const end = other === this.from || other === this.to;
+    return masks.certainties[edgeCertainty[edge]!] === 1 && (end || masks.nodes[other] === 1);
+  }
+
+  /** Orders paths of one length by their nodes. */
+  compare(a: Uint32Array, b: Uint32Array): number {
+    for (let at = 0; at < a.length; at++) {
+      const order = a[at] === b[at] ? 0 : this.#order(a[at]!, b[at]!);
+      if (order !== 0) return order;
+    }
+    return 0;
+  }
+
+  answer(nodes: Uint32Array): Path {
+    const edges = Array.from(nodes.subarray(1), (node, at) => this.#surest(nodes[at]!, node));
+    return {
+      nodes: Array.from(nodes, (node) => nodeRef(this.store, node)),
+      edges: edges.map((edge) => edgeRef(this.store, edge)),
+      length: edges.length,
+    };
+  }
+
+  /** Of several edges between two nodes: one along the way before one against it, the surest, the first predicate. */
+  #surest(a: number, b: number): number {
+    const { nodeOutOffsets, edgeTarget, edgeCertainty, edgeLabel } = this.store.columns;
+    const between: { edge: number; against: number }[] = [];
+    const collect = (node: number, other: number, against: number) => {
+      for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
+        if (edgeTarget[edge] === other && this.#admits(edge, other)) between.push({ edge, against });
+      }
+    };
+    collect(a, b, 0);
+    if (!this.#directed) collect(b, a, 1);
+    between.sort((x, y) => edgeCertainty[x.edge]! - edgeCertainty[y.edge]! || edgeLabel[x.edge]! - edgeLabel[y.edge]! || x.against - y.against || x.edge - y.edge);
+    return between[0]!.edge;
+  }
+}
+
+const NONE: ReadonlySet<number> = new Set();

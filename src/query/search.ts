@@ -1,0 +1,71 @@
+import type { SearchHit } from '../model/answer';
+import { editDistance, fold } from '../model/names';
+import type { Questions } from '../model/question';
+import type { Store } from '../store/store';
+import { byImportance, nodeRef } from './refs';
+import type { Sliced } from './slice';
+import { count, kindMask } from './terms';
+
+const USUAL_LIMIT = 20;
+const YIELD_EVERY = 2_048;
+/** What a hit in an alias or id is worth, beside the name itself. */
+const ALIAS = 0.97;
+const ID = 0.95;
+
+/** Entities by name, alias or id: exact, then as prefix, as a later word, inside, then with typing errors. */
+export function* search(store: Store, question: Questions['search']): Sliced<{ results: SearchHit[] }> {
+  const limit = count('limit', question.limit, USUAL_LIMIT);
+  const kinds = kindMask(store, question.kinds);
+  const wanted = fold(question.text);
+  if (wanted === '') return { results: [] };
+  const hits: { node: number; score: number; matched: string }[] = [];
+  for (let node = 0; node < store.nodeCount; node++) {
+    if (node % YIELD_EVERY === YIELD_EVERY - 1) yield;
+    if (kinds[store.columns.nodeKind[node]!] === 0) continue;
+    const hit = bestHit(store, node, wanted);
+    if (hit.score > 0) hits.push({ node, ...hit });
+  }
+  const order = byImportance(store);
+  hits.sort((a, b) => b.score - a.score || order(a.node, b.node));
+  return { results: hits.slice(0, limit).map(({ node, score, matched }) => ({ ...nodeRef(store, node), score: Math.round(score * 1000) / 1000, matched })) };
+}
+
+function bestHit(store: Store, node: number, wanted: string): { score: number; matched: string } {
+  let best = { score: 0, matched: '' };
+  const consider = (text: string, worth: number) => {
+    const score = worth * similarity(wanted, text);
+    if (score > best.score) best = { score, matched: text };
+  };
+  consider(store.name(node), 1);
+  for (const alias of store.aliases(node)) consider(alias, ALIAS);
+  consider(store.id(node), ID);
+  return best;
+}
+
+/** 1 for the same text; falls with what is left over, where it begins, and each typing error; 0 = unlike. */
+export function similarity(wanted: string, text: string): number {
+  const folded = fold(text);
+  if (folded === wanted) return 1;
+  const share = wanted.length / folded.length;
+  if (folded.startsWith(wanted)) return 0.8 + 0.15 * share;
+  const words = text.split(/[\s\p{Dash_Punctuation}_/.,()]+/u).map(fold).filter(Boolean);
+  // "8x7b" in "Mixtral 8x7B": a later word, or several from there.
+  if (words.some((_, at) => at > 0 && words.slice(at).join('').startsWith(wanted))) return 0.65 + 0.1 * share;
+  if (wanted.length > 2 && folded.includes(wanted)) return 0.5 + 0.1 * share;
+  return typo(wanted, [folded, ...words]);
+}
+
+/** One slip in a short word, two in a longer one; the beginning of a word may be meant, too. */
+function typo(wanted: string, texts: readonly string[]): number {
+  const slips = wanted.length < 3 ? 0 : wanted.length < 6 ? 1 : 2;
+  if (slips === 0) return 0;
+  let least = slips + 1;
+  for (const text of texts) {
+    least = Math.min(least, editDistance(wanted, text, slips));
+    for (let cut = -1; cut <= 1; cut++) {
+      const beginning = text.slice(0, wanted.length + cut);
+      if (beginning.length < text.length) least = Math.min(least, editDistance(wanted, beginning, slips) + 0.25);
+    }
+  }
+  return least > slips + 0.25 ? 0 : 0.5 - 0.15 * least;
+}
