@@ -29,7 +29,12 @@ export interface SceneReport {
   readonly mode: State['mode'];
   readonly moving: boolean;
   /** Nodes drawn; x and y in CSS pixels from the canvas's top left. `dimmed`: faded, as not of the answer. */
-  readonly nodes: readonly { readonly id: string; readonly x: number; readonly y: number; readonly dimmed: boolean }[];
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly x: number;
+    readonly y: number;
+    readonly dimmed: boolean;
+  }[];
   readonly edges: readonly {
     readonly source: string;
     readonly target: string;
@@ -39,5 +44,9 @@ export interface SceneReport {
     readonly label: string;
   }[];
   /** Boxes of the labels drawn, in CSS pixels. */
-  readonly labels: readonly { readonly id: string; readonly text: string; readonly box: readonly [x: number, y: number, width: number, height: number] }[];
+  readonly labels: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly box: readonly [x: number, y: number, width: number, height: number];
+  }[];
 }

@@ -1,0 +1,47 @@
+import type { Box } from './frame';
+
+const CELL = 64;
+
+/** Boxes on a sheet, found by place: hundreds of labels ask "is it free here?" at every frame. */
+export class Boxes {
+  readonly #cells = new Map<number, { box: Box; owner: string | undefined }[]>();
+
+  /** @param owner whoever may lie on it all the same */
+  add(box: Box, owner?: string): void {
+    for (const cell of cellsOf(box)) {
+      const there = this.#cells.get(cell);
+      if (there === undefined) this.#cells.set(cell, [{ box, owner }]);
+      else there.push({ box, owner });
+    }
+  }
+
+  isFree(box: Box, owner?: string): boolean {
+    for (const cell of cellsOf(box)) {
+      for (const other of this.#cells.get(cell) ?? []) {
+        if ((owner === undefined || other.owner !== owner) && overlap(box, other.box)) return false;
+      }
+    }
+    return true;
+  }
+}
+
+function* cellsOf({ x, y, width, height }: Box): Iterable<number> {
+  for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++) {
+    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++)
+      yield column * 100_003 + row;
+  }
+}
+
+/** Sharing an edge is no overlap. */
+export function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+export function within(box: Box, sheet: Box): boolean {
+  return (
+    box.x >= sheet.x &&
+    box.y >= sheet.y &&
+    box.x + box.width <= sheet.x + sheet.width &&
+    box.y + box.height <= sheet.y + sheet.height
+  );
+}

@@ -1,0 +1,77 @@
+import { toScreen, type Box, type Frame, type Size } from './frame';
+import type { Picture } from './graph';
+import { CARD_HEIGHT, CARD_LEAD, CARD_TEXT, YEAR_GAP, type Card, type Drawing } from './lineage';
+import type { Measure } from './ink';
+import { FONTS, type Palette } from './styles';
+
+/** The cards of a lineage, on a layer between lines and glyphs; they hang from the glyphs and move with them. */
+
+const CORNER = 9;
+/** Letters smaller than this are a grey bar. */
+const LEAST_LETTERS = 6.5;
+
+export function cardBox(card: Card, x: number, y: number, frame: Frame, size: Size): Box {
+  const [left, middle] = toScreen(frame, size, x - CARD_LEAD, y);
+  const height = CARD_HEIGHT * frame.scale;
+  return { x: left, y: middle - height / 2, width: card.width * frame.scale, height };
+}
+
+export function paintCards(
+  context: CanvasRenderingContext2D,
+  drawing: Drawing,
+  root: string | undefined,
+  picture: Picture,
+  frame: Frame,
+  size: Size,
+  measure: Measure,
+  palette: Palette,
+): void {
+  for (const card of drawing.cards.values()) {
+    const look = picture.look(card.id);
+    if (look.card <= 0) continue;
+    const box = cardBox(card, look.x, look.y, frame, size);
+    context.save();
+    context.globalAlpha = look.card;
+    paintBox(context, box, card.id === root, frame.scale, palette);
+    context.translate(box.x, box.y + box.height / 2);
+    context.scale(frame.scale, frame.scale);
+    if (frame.scale * 13 >= LEAST_LETTERS)
+      paintText(context, card, picture.node(card.id)!.name, measure, palette);
+    context.restore();
+  }
+}
+
+function paintBox(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  chosen: boolean,
+  scale: number,
+  palette: Palette,
+): void {
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.width, box.height, CORNER * scale);
+  context.fillStyle = palette.panel;
+  context.fill();
+  context.lineWidth = chosen ? 2 : 1;
+  context.strokeStyle = chosen ? palette.chosen : palette.line;
+  context.stroke();
+}
+
+function paintText(
+  context: CanvasRenderingContext2D,
+  card: Card,
+  _: string,
+  measure: Measure,
+  palette: Palette,
+): void {
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.font = card.font.css;
+  context.fillStyle = palette.ink;
+  context.fillText(card.text, CARD_TEXT, 0.5);
+  if (card.year === '') return;
+  const after = CARD_TEXT + measure.width(card.text, card.font) + YEAR_GAP;
+  context.font = FONTS.year.css;
+  context.fillStyle = palette.faint;
+  context.fillText(card.year, after, 1);
+}

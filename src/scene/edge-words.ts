@@ -1,0 +1,47 @@
+import { within, type Boxes } from './boxes';
+import { pointAt } from './geometry';
+import type { Box } from './frame';
+
+/** Where the words of an edge stand: on the edge, as near its middle as there is room. */
+
+export interface EdgeWordsCandidate {
+  readonly key: string;
+  /** The cubic's four points, in CSS pixels. */
+  readonly curve: Float64Array;
+  readonly width: number;
+  readonly height: number;
+  readonly weight: number;
+}
+
+export interface PlacedEdgeWords {
+  readonly key: string;
+  readonly box: Box;
+}
+
+const PLACES = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74];
+
+/** @param taken glyphs, cards and labels; what is placed is added */
+export function placeEdgeWords(
+  candidates: readonly EdgeWordsCandidate[],
+  taken: Boxes,
+  free: Box,
+): PlacedEdgeWords[] {
+  const placed: PlacedEdgeWords[] = [];
+  for (const { key, curve, width, height } of [...candidates].sort(byWeight)) {
+    const box = PLACES.map((t) => centred(pointAt(curve, t), width, height)).find(
+      (one) => within(one, free) && taken.isFree(one),
+    );
+    if (box === undefined) continue;
+    taken.add(box);
+    placed.push({ key, box });
+  }
+  return placed;
+}
+
+function byWeight(a: EdgeWordsCandidate, b: EdgeWordsCandidate): number {
+  return b.weight - a.weight || (a.key < b.key ? -1 : 1);
+}
+
+function centred({ x, y }: { x: number; y: number }, width: number, height: number): Box {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}

@@ -1,0 +1,113 @@
+import type { EdgeRef, Lineage, LineageEdge, NodeRef } from '../model/answer';
+import { InputError } from '../model/errors';
+import type { Source } from '../source/source';
+import type { State } from '../state/state';
+
+/** What the state puts the light on, as the source answers it. */
+export interface Focus {
+  readonly mode: State['mode'];
+  /** With a ring: the selection, and what is compared with it. */
+  readonly chosen: ReadonlySet<string>;
+  readonly root: string | undefined;
+  /** Empty where nothing is chosen: then everything is as lit as everything else. */
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: readonly LitEdge[];
+}
+
+export interface LitEdge {
+  readonly edge: EdgeRef & Partial<LineageEdge>;
+  /** 1: a step away from the selection, or of the answer itself; less: merely between what is lit. */
+  readonly strength: number;
+}
+
+const BETWEEN = 0.35;
+
+export async function focusOf(state: State, source: Source, signal: AbortSignal): Promise<Focus> {
+  const { selection } = state;
+  if (selection === undefined) return unfocused(state.mode);
+  try {
+    if (state.mode === 'lineage') return await lineageFocus(selection, state, source, signal);
+    if (state.mode === 'path') return await pathFocus(selection, state, source, signal);
+    return await neighbourFocus(selection, state, source, signal);
+  } catch (error) {
+    // A link may name what this graph has not; the panels say so, the map shows all.
+    if (error instanceof InputError && error.code === 'unknown-entity') return unfocused(state.mode);
+    throw error;
+  }
+}
+
+function unfocused(mode: State['mode']): Focus {
+  return { mode, root: undefined, chosen: new Set(), nodes: new Set(), edges: [] };
+}
+
+async function neighbourFocus(
+  selection: string,
+  state: State,
+  source: Source,
+  signal: AbortSignal,
+): Promise<Focus> {
+  const { hops, filter, mode } = state;
+  const answer = await source.ask('neighborhood', { entity: selection, hops, filter }, signal);
+  const distance = new Map(answer.nodes.map((node) => [node.id, node.distance]));
+  const others = mode === 'compare' ? state.others : [];
+  return {
+    mode,
+    root: selection,
+    chosen: new Set([selection, ...others]),
+    nodes: new Set([selection, ...others, ...distance.keys()]),
+    edges: answer.edges.map((edge) => ({ edge, strength: isStep(edge, distance) ? 1 : BETWEEN })),
+  };
+}
+
+/** Away from the selection, not across. */
+function isStep(edge: EdgeRef, distance: ReadonlyMap<string, number>): boolean {
+  return edge.source === edge.target || distance.get(edge.source) !== distance.get(edge.target);
+}
+
+async function pathFocus(
+  selection: string,
+  state: State,
+  source: Source,
+  signal: AbortSignal,
+): Promise<Focus> {
+  const { target, filter, mode } = state;
+  if (target === undefined) return neighbourFocus(selection, state, source, signal);
+  const { paths } = await source.ask('path', { from: selection, to: target, filter }, signal);
+  return {
+    mode,
+    root: selection,
+    chosen: new Set([selection, target]),
+    nodes: new Set([selection, target, ...paths.flatMap((path) => path.nodes.map(({ id }) => id))]),
+    edges: paths.flatMap((path) => path.edges.map((edge) => ({ edge, strength: 1 }))),
+  };
+}
+
+/** Ancestors and descendants, or the one side that was asked for. Those of one do not drag in those of another: each is asked for the root alone. */
+async function lineageFocus(
+  selection: string,
+  state: State,
+  source: Source,
+  signal: AbortSignal,
+): Promise<Focus> {
+  const sides = state.side === undefined ? (['up', 'down'] as const) : [state.side];
+  const lineages = await Promise.all(
+    sides.map((direction) => source.ask('lineage', { entity: selection, direction }, signal)),
+  );
+  const edges = distinctEdges(lineages);
+  const nodes = lineages.flatMap((lineage) => lineage.nodes).map(({ id }: NodeRef) => id);
+  return {
+    mode: state.mode,
+    root: selection,
+    chosen: new Set([selection]),
+    nodes: new Set([selection, ...nodes]),
+    edges: edges.map((edge) => ({ edge, strength: 1 })),
+  };
+}
+
+function distinctEdges(lineages: readonly Lineage[]): LineageEdge[] {
+  const byKey = new Map<string, LineageEdge>();
+  for (const { edges } of lineages) {
+    for (const edge of edges) byKey.set(`${edge.source} ${edge.predicate} ${edge.target}`, edge);
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,207 @@
+import { MultiDirectedGraph } from 'graphology';
+import type { AbstractGraph } from 'graphology-types';
+import type { EdgeRef } from '../model/answer';
+import { CERTAINTIES, type Certainty } from '../model/graph';
+import { BUILT_ON, type Kind } from '../model/ontology';
+import type { Overview, OverviewEdge, OverviewNode } from '../source/source';
+import { fan, type Course } from './geometry';
+import { shapeIndex } from './programs/glyph/shapes';
+import type { Palette } from './styles';
+
+/** What sigma draws of a node; everything that moves or fades is a number here. */
+export interface NodeLook {
+  /** Graph units, y upwards. */
+  x: number;
+  y: number;
+  /** Radius in pixels before the zoom's growth. */
+  size: number;
+  color: string;
+  type: 'glyph';
+  shape: number;
+  /** 0 filled, 1 hollow, 2 dashed. */
+  hollow: number;
+  /** Of the ring about the chosen one, 0 to 1. */
+  ring: number;
+  /** 0 is not drawn; faint ones are mixed with paper rather than made transparent. */
+  alpha: number;
+  /** How far its card of a lineage is laid out, 0 to 1. */
+  card: number;
+  zIndex: number;
+}
+
+export interface EdgeLook extends Course {
+  color: string;
+  type: 'line';
+  /** Width in pixels. */
+  size: number;
+  alpha: number;
+  pattern: number;
+  bend: number;
+  flow: number;
+  lead: number;
+  reach: number;
+  zIndex: number;
+}
+
+/** A node as the overview has it, and what follows from its kind. */
+export interface NodeInfo extends OverviewNode {
+  /** Row in the overview. */
+  readonly row: number;
+  readonly kindInfo: Kind;
+  /** Radius on the map. */
+  readonly radius: number;
+  /** Models and families: their names are what one looks for. */
+  readonly strong: boolean;
+}
+
+export interface EdgeInfo extends OverviewEdge {
+  readonly key: string;
+  /** Not of the overview: inherited, or between participants; drawn only while lit. */
+  readonly extra: boolean;
+}
+
+export type PictureGraph = AbstractGraph<NodeLook, EdgeLook>;
+
+/** The overview as sigma takes it, with what is known of each node and edge beside it. */
+export class Picture {
+  readonly graph: PictureGraph = new MultiDirectedGraph<NodeLook, EdgeLook>();
+  readonly nodes = new Map<string, NodeInfo>();
+  readonly edges = new Map<string, EdgeInfo>();
+  /** Where each node of the map is, x0, y0 …; a lineage does not change it. */
+  readonly places: Float32Array;
+
+  constructor(
+    readonly overview: Overview,
+    palette: Palette,
+  ) {
+    this.places = overview.places.slice();
+    const kinds = new Map(overview.ontology.kinds.map((kind) => [kind.id, kind]));
+    overview.nodes.forEach((node, row) =>
+      this.#addNode(node, row, kinds.get(node.kind) ?? unknownKind(node.kind)),
+    );
+    for (const edge of overview.edges) this.#addEdge(edge, false);
+    this.#fanOut();
+    this.recolor(palette);
+  }
+
+  node(id: string): NodeInfo | undefined {
+    return this.nodes.get(id);
+  }
+
+  look(id: string): NodeLook {
+    return this.graph.getNodeAttributes(id);
+  }
+
+  place(info: NodeInfo): readonly [x: number, y: number] {
+    return [this.places[info.row * 2]!, this.places[info.row * 2 + 1]!];
+  }
+
+  /** The key of an edge of an answer; one that the overview lacks is added, unseen at first. */
+  keyOf(edge: EdgeRef & { readonly role?: string }, palette: Palette): string | undefined {
+    const key = edgeKey(edge);
+    if (this.edges.has(key)) return key;
+    if (!this.nodes.has(edge.source) || !this.nodes.has(edge.target)) return undefined;
+    this.#addEdge(edge, true);
+    this.graph.setEdgeAttribute(key, 'color', this.#edgeColor(edge.predicate, palette));
+    return key;
+  }
+
+  /** Forgets the added edges, but for those that are wanted. */
+  dropExtras(wanted: (key: string) => boolean): void {
+    for (const { key, extra } of this.edges.values()) {
+      if (!extra || wanted(key)) continue;
+      this.edges.delete(key);
+      this.graph.dropEdge(key);
+    }
+  }
+
+  recolor(palette: Palette): void {
+    this.graph.updateEachNodeAttributes(
+      (id, look) => ({ ...look, color: palette.kind(this.nodes.get(id)!.kindInfo.color) }),
+      { attributes: ['color'] },
+    );
+    this.graph.updateEachEdgeAttributes(
+      (key, look) => ({ ...look, color: this.#edgeColor(this.edges.get(key)!.predicate, palette) }),
+      { attributes: ['color'] },
+    );
+  }
+
+  #edgeColor(predicate: string, palette: Palette): string {
+    const known = this.overview.ontology.predicates.find(({ id }) => id === predicate);
+    return palette.kind(known?.color ?? 'quiet');
+  }
+
+  #addNode(node: OverviewNode, row: number, kindInfo: Kind): void {
+    const strong = kindInfo.color === 'model';
+    const radius = radiusOf(node.importance, strong, kindInfo.quiet);
+    this.nodes.set(node.id, { ...node, row, kindInfo, radius, strong });
+    this.graph.addNode(node.id, {
+      x: this.places[row * 2]!,
+      y: this.places[row * 2 + 1]!,
+      size: radius,
+      color: '#000000',
+      type: 'glyph',
+      shape: shapeIndex(kindInfo.glyph),
+      hollow: node.placeholder ? 2 : node.unnamed ? 1 : 0,
+      ring: 0,
+      alpha: 0,
+      card: 0,
+      zIndex: 0,
+    });
+  }
+
+  #addEdge(edge: OverviewEdge, extra: boolean): void {
+    const key = edgeKey(edge);
+    if (this.edges.has(key) || !this.nodes.has(edge.source) || !this.nodes.has(edge.target)) return;
+    this.edges.set(key, { ...edge, key, extra });
+    this.graph.addDirectedEdgeWithKey(key, edge.source, edge.target, {
+      color: '#000000',
+      type: 'line',
+      size: 1,
+      alpha: 0,
+      pattern: patternOf(edge.certainty),
+      // Beside whatever else joins the two.
+      bend: extra ? 0.2 : 0.1,
+      flow: 0,
+      lead: 0,
+      reach: 0,
+      zIndex: 0,
+    });
+  }
+
+  #fanOut(): void {
+    const pairs = new Map<string, EdgeInfo[]>();
+    for (const edge of this.edges.values()) {
+      const pair = [edge.source, edge.target].sort().join(' ');
+      pairs.set(pair, [...(pairs.get(pair) ?? []), edge]);
+    }
+    for (const edges of pairs.values()) {
+      const bends = fan(edges.map(({ source }) => source === edges[0]!.source));
+      edges.forEach(({ key }, index) => this.graph.setEdgeAttribute(key, 'bend', bends[index]!));
+    }
+  }
+}
+
+function edgeKey({ source, target, predicate }: EdgeRef): string {
+  return `${source} ${predicate} ${target}`;
+}
+
+/** Area grows with importance, within what is still a mark and what is still a map. */
+export function radiusOf(importance: number, strong: boolean, quiet: boolean): number {
+  const least = strong ? 7.5 : quiet ? 4.5 : 5.5;
+  return Math.min(14, Math.max(least, 4.2 + 3 * Math.sqrt(importance)));
+}
+
+/** Index of the line program's pattern: solid, dashed, dotted, doubled. */
+export function patternOf(certainty: Certainty): number {
+  return [0, 0, 1, 2, 3][CERTAINTIES.indexOf(certainty)] ?? 0;
+}
+
+/** The heaviest line of the map. */
+export function isHeavy({ predicate }: EdgeInfo): boolean {
+  return predicate === BUILT_ON;
+}
+
+function unknownKind(id: string): Kind {
+  return { id, label: id, plural: id, color: 'quiet', glyph: 'disc', quiet: false };
+}

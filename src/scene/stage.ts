@@ -1,0 +1,202 @@
+import Sigma from 'sigma';
+import type { NodeProgramType } from 'sigma/rendering';
+import type { EdgeLook, NodeLook, PictureGraph } from './graph';
+import type { Frame, Size } from './frame';
+import { PictureError } from './picture-error';
+import { glyphProgram } from './programs/glyph';
+import { lineProgram } from './programs/line';
+import type { Palette } from './styles';
+
+export type Renderer = Sigma<NodeLook, EdgeLook>;
+
+export interface StageEvents {
+  /** The frame is drawn: what lies on 2D layers follows. */
+  readonly drawn: () => void;
+  /** The camera went elsewhere, by hand. */
+  readonly framed: () => void;
+  /** Sigma was made anew: listen to it again. */
+  readonly raised: (renderer: Renderer) => void;
+  /** Drawing has failed for good. */
+  readonly lost: (error: PictureError) => void;
+}
+
+/** Layers of our own, between and above sigma's: cards cover lines, words cover everything. */
+const LAYERS = { cards: 'edges', words: 'nodes' } as const;
+export type Layer = keyof typeof LAYERS;
+
+const FIRST_RETRY_MS = 50;
+const MOST_RETRIES = 6;
+
+/**
+ * Sigma on a stage: its canvases, its camera in our units, and its second life after a lost context. Graph coordinates
+ * reach the GPU as they are: sigma would else stretch the graph to its current bounds, and everything would jump as soon
+ * as one node moves.
+ */
+export class Stage {
+  readonly element: HTMLElement;
+  #sigma: Renderer;
+  #ours = false;
+  #killed = false;
+
+  constructor(
+    container: HTMLElement,
+    private readonly graph: PictureGraph,
+    private readonly palette: () => Palette,
+    private readonly growth: (scale: number) => number,
+    private readonly events: StageEvents,
+  ) {
+    requireWebGL();
+    this.element = document.createElement('div');
+    Object.assign(this.element.style, { position: 'absolute', inset: '0', overflow: 'hidden' });
+    container.append(this.element);
+    this.#sigma = this.#raise();
+  }
+
+  get size(): Size {
+    return { width: this.element.offsetWidth || 1, height: this.element.offsetHeight || 1 };
+  }
+
+  get frame(): Frame {
+    const { x, y, ratio } = this.#sigma.getCamera();
+    return { x: x - 0.5, y: y - 0.5, scale: this.#shortSide / ratio };
+  }
+
+  set frame({ x, y, scale }: Frame) {
+    this.#ours = true;
+    this.#sigma.getCamera().setState({ x: x + 0.5, y: y + 0.5, ratio: this.#shortSide / scale, angle: 0 });
+    this.#ours = false;
+  }
+
+  /** Pixels to the unit between which a hand may zoom. */
+  limit(least: number, most: number): void {
+    this.#ours = true;
+    this.#sigma.setSettings({
+      minCameraRatio: this.#shortSide / most,
+      maxCameraRatio: this.#shortSide / least,
+    });
+    this.#ours = false;
+  }
+
+  /** Draws now. */
+  draw(): void {
+    this.#sigma.refresh();
+  }
+
+  drawSoon(): void {
+    this.#sigma.scheduleRefresh();
+  }
+
+  /** Keeps the frame, whatever the window's new size. */
+  resize(): void {
+    const { frame } = this;
+    this.#sigma.resize();
+    this.frame = frame;
+  }
+
+  context(layer: Layer): CanvasRenderingContext2D {
+    const canvas = this.#sigma.getCanvases()[layer] as HTMLCanvasElement;
+    return canvas.getContext('2d')!;
+  }
+
+  get pixelRatio(): number {
+    return window.devicePixelRatio || 1;
+  }
+
+  kill(): void {
+    this.#killed = true;
+    this.#sigma.kill();
+    this.element.remove();
+  }
+
+  get #shortSide(): number {
+    const { width, height } = this.size;
+    return Math.min(width, height);
+  }
+
+  #raise(): Renderer {
+    const sigma = new Sigma<NodeLook, EdgeLook>(this.graph, this.element, {
+      allowInvalidContainer: true,
+      defaultNodeType: 'glyph',
+      defaultEdgeType: 'line',
+      nodeProgramClasses: { glyph: glyphProgram(this.palette) },
+      nodeHoverProgramClasses: { glyph: NothingOnHover as unknown as NodeProgramType<NodeLook, EdgeLook> },
+      edgeProgramClasses: { line: lineProgram() },
+      defaultDrawNodeHover: () => undefined,
+      renderLabels: false,
+      stagePadding: 0,
+      zIndex: true,
+      enableCameraRotation: false,
+      zoomToSizeRatioFunction: (ratio) => 1 / this.growth(this.#shortSide / ratio),
+      zoomDuration: 160,
+      zoomingRatio: 1.4,
+    });
+    sigma.setCustomBBox({ x: [-0.5, 0.5], y: [-0.5, 0.5] });
+    for (const [name, below] of Object.entries(LAYERS)) {
+      sigma.createCanvasContext(name, { afterLayer: below } as object);
+    }
+    sigma.resize(true);
+    for (const canvas of Object.values(sigma.getCanvases())) canvas.setAttribute('aria-hidden', 'true');
+    sigma.on('afterRender', this.events.drawn);
+    sigma.getCamera().on('updated', () => {
+      if (!this.#ours) this.events.framed();
+    });
+    this.#watch(sigma);
+    this.events.raised(sigma);
+    return sigma;
+  }
+
+  /** Losing one of its contexts, sigma draws nothing more: another is put in its place. */
+  #watch(sigma: Renderer): void {
+    for (const layer of ['edges', 'nodes', 'hoverNodes']) {
+      const canvas = sigma.getCanvases()[layer];
+      canvas?.addEventListener('webglcontextlost', (event) => {
+        event.preventDefault();
+        // Sigma gives its contexts up when it is killed.
+        if (!this.#killed && this.#sigma === sigma) this.#renew(0);
+      });
+    }
+  }
+
+  #renew(tries: number, frame = this.frame): void {
+    setTimeout(
+      () => {
+        if (this.#killed) return;
+        try {
+          this.#replace(frame);
+        } catch (error) {
+          if (tries < MOST_RETRIES) this.#renew(tries + 1, frame);
+          else this.events.lost(error instanceof PictureError ? error : new PictureError(String(error)));
+        }
+      },
+      FIRST_RETRY_MS * 2 ** tries,
+    );
+  }
+
+  #replace(frame: Frame): void {
+    requireWebGL();
+    const { minCameraRatio, maxCameraRatio } = this.#sigma.getSettings();
+    this.#sigma.kill();
+    this.#sigma = this.#raise();
+    this.#sigma.setSettings({ minCameraRatio, maxCameraRatio });
+    this.frame = frame;
+    this.draw();
+  }
+}
+
+/** @throws PictureError */
+function requireWebGL(): void {
+  const context = document.createElement('canvas').getContext('webgl2');
+  if (context === null || context.isContextLost()) {
+    throw new PictureError('this browser offers no WebGL 2, which the map is drawn with');
+  }
+  // Browsers keep a few contexts only, and take the oldest away.
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+}
+
+/** Sigma draws the hovered node once more, on top of the labels; ours is where it was. */
+class NothingOnHover {
+  reallocate(): void {}
+  process(): void {}
+  render(): void {}
+  kill(): void {}
+}
