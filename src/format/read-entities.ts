@@ -109,41 +109,56 @@ export function checkNames(drafts: readonly EntityDraft[]): EntityDraft[] {
     }
     return first === undefined;
   });
-  const names = new Map<string, { draft: EntityDraft; alias: boolean }[]>();
+  const claims = new Map<string, Claim[]>();
   for (const draft of unique) {
     const { entity } = draft;
-    claimName(names, draft, entity.name, draft.nameNode, false);
-    entity.aliases.forEach((alias, index) => claimName(names, draft, alias, draft.aliasNodes[index], true));
+    claim(claims, { draft, text: entity.name, node: draft.nameNode, alias: false });
+    entity.aliases.forEach((text, index) => claim(claims, { draft, text, node: draft.aliasNodes[index], alias: true }));
   }
-  for (const draft of unique) checkAliasesAgainstIds(draft, byId);
+  checkAliasesAgainstIds(unique, byId, claims);
   return unique;
 }
 
-function claimName(
-  names: Map<string, { draft: EntityDraft; alias: boolean }[]>,
-  draft: EntityDraft,
-  name: string,
-  node: YamlNode,
-  alias: boolean,
-): void {
-  const key = fold(name);
-  const claims = names.get(key) ?? [];
-  names.set(key, claims);
-  const rival = claims.find((other) => alias || other.alias || other.draft.entity.kind === draft.entity.kind);
-  claims.push({ draft, alias });
-  if (rival === undefined) return;
-  const { entity, yaml } = rival.draft;
-  const own = rival.draft === draft;
-  // "LLaMA 3" and "Llama 3" are one name to a search, but both spellings may be wanted on the page.
-  if (own && ![entity.name, ...entity.aliases.slice(0, entity.aliases.indexOf(name))].includes(name)) return;
-  const hint = own ? 'say it once' : `leads to ${entity.id} in ${yaml.source.file} too; a name must lead to one entity`;
-  draft.yaml.report(node, alias ? 'duplicate-alias' : 'duplicate-name', `${alias ? 'alias' : 'name'} taken: ${name}`, hint);
+/** A name or alias, and whose it is. */
+interface Claim {
+  readonly draft: EntityDraft;
+  readonly text: string;
+  readonly node: YamlNode;
+  readonly alias: boolean;
 }
 
-function checkAliasesAgainstIds({ entity, yaml, aliasNodes }: EntityDraft, byId: ReadonlyMap<string, EntityDraft>): void {
-  entity.aliases.forEach((alias, index) => {
-    const other = byId.get(alias);
-    if (other === undefined || other.entity.id === entity.id) return;
-    yaml.report(aliasNodes[index], 'duplicate-alias', `alias taken: ${alias}`, `it is the id of an entity in ${other.yaml.source.file}`);
-  });
+function claim(claims: Map<string, Claim[]>, own: Claim): void {
+  const key = fold(own.text);
+  const others = claims.get(key) ?? [];
+  claims.set(key, others);
+  const rival = others.find((other) => isRival(own, other));
+  others.push(own);
+  if (rival === undefined) return;
+  const { entity, yaml } = rival.draft;
+  const repeated = rival.draft === own.draft;
+  const hint = repeated ? 'say it once' : `leads to ${entity.id} in ${yaml.source.file} too; a name must lead to one entity`;
+  const [code, what] = own.alias ? (['duplicate-alias', 'alias'] as const) : (['duplicate-name', 'name'] as const);
+  own.draft.yaml.report(own.node, code, `${what} taken: ${own.text}`, hint);
+}
+
+/** "LLaMA 3" and "Llama 3" are one name to a search, but one entity may show both spellings. */
+function isRival(own: Claim, other: Claim): boolean {
+  if (own.draft === other.draft) return own.text === other.text;
+  return own.alias || other.alias || own.draft.entity.kind === other.draft.entity.kind;
+}
+
+function checkAliasesAgainstIds(
+  drafts: readonly EntityDraft[],
+  byId: ReadonlyMap<string, EntityDraft>,
+  claims: ReadonlyMap<string, readonly Claim[]>,
+): void {
+  for (const { entity, yaml, aliasNodes } of drafts) {
+    entity.aliases.forEach((alias, index) => {
+      const other = byId.get(alias);
+      if (other === undefined || other.entity.id === entity.id) return;
+      // Where the other is also called so, that has been told.
+      if (claims.get(fold(alias))!.some(({ draft }) => draft === other)) return;
+      yaml.report(aliasNodes[index], 'duplicate-alias', `alias taken: ${alias}`, `it is the id of an entity in ${other.yaml.source.file}`);
+    });
+  }
 }

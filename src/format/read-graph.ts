@@ -1,10 +1,11 @@
 import { byPlace, hasErrors, type Diagnostic } from '../model/diagnostic';
-import type { Graph, Statement } from '../model/graph';
+import type { Graph, Source, Statement } from '../model/graph';
+import type { Ontology } from '../model/ontology';
 import { checkNames, readEntities, type EntityDraft } from './read-entities';
 import { readOntology } from './read-ontology';
 import { readSources } from './read-sources';
 import { readStatements } from './read-statements';
-import { YamlText, type TextFile, type YamlNode } from './yaml-text';
+import { YamlText, type TextFile } from './yaml-text';
 
 /** The texts of a graph as people edit it. */
 export interface GraphTexts {
@@ -27,6 +28,16 @@ export function readGraph(texts: GraphTexts): GraphReading {
   const sourcesText = texts.sources && new YamlText(texts.sources);
   const sources = sourcesText === undefined ? [] : readSources(sourcesText);
   const files = texts.entities.map((file) => new YamlText(file));
+  // To a broken ontology every entity looks wrong: then its own faults are all there is to tell.
+  const body = hasErrors(ontologyText.diagnostics) ? NOTHING : readBody(files, ontology, sources);
+  const all = [ontologyText, ...(sourcesText === undefined ? [] : [sourcesText]), ...files];
+  const diagnostics = all.flatMap((yaml) => yaml.diagnostics).toSorted(byPlace);
+  return hasErrors(diagnostics) ? { diagnostics } : { diagnostics, graph: { ontology, sources, ...body } };
+}
+
+const NOTHING: Pick<Graph, 'entities' | 'statements'> = { entities: [], statements: [] };
+
+function readBody(files: readonly YamlText[], ontology: Ontology, sources: readonly Source[]): typeof NOTHING {
   const drafts = checkNames(files.flatMap((yaml) => readEntities(yaml, ontology)));
   const entities = drafts.map(({ entity }) => entity);
   const vocabulary = {
@@ -34,13 +45,9 @@ export function readGraph(texts: GraphTexts): GraphReading {
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     sources: new Map(sources.map((source) => [source.id, source])),
   };
-  // A broken ontology makes every statement look wrong: its own faults are all there is to tell.
-  const sound = !hasErrors(ontologyText.diagnostics);
-  const statements = sound ? drafts.flatMap((draft) => readStatements(draft, vocabulary)) : [];
-  if (sound) checkRepeats(drafts, statements);
-  const all = [ontologyText, ...(sourcesText === undefined ? [] : [sourcesText]), ...files];
-  const diagnostics = all.flatMap((yaml) => yaml.diagnostics).toSorted(byPlace);
-  return hasErrors(diagnostics) ? { diagnostics } : { diagnostics, graph: { ontology, sources, entities, statements } };
+  const statements = drafts.flatMap((draft) => readStatements(draft, vocabulary));
+  checkRepeats(drafts, statements);
+  return { entities, statements };
 }
 
 /** The same statement twice, to the letter: one of them was meant to say something else, or nothing. */
@@ -53,7 +60,7 @@ function checkRepeats(drafts: readonly EntityDraft[], statements: readonly State
       seen.add(key);
       continue;
     }
-    const { yaml, keyNode } = draftOf.get(said.subject)! satisfies { keyNode: YamlNode };
+    const { yaml, keyNode } = draftOf.get(said.subject)!;
     const message = `${said.subject} says ${said.predicate} ${JSON.stringify(said.object)} twice`;
     yaml.report(keyNode, 'duplicate-statement', message, 'join the two, with both references', 'warning');
   }

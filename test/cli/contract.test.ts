@@ -241,12 +241,12 @@ describe('what cannot be answered', () => {
   const failure = async (...args: string[]) => {
     const { code, out, err } = await stemma(...args, '--json');
     expect(err).toBe('');
-    return { code, ...(JSON.parse(out) as Failure).error };
+    return { exit: code, ...(JSON.parse(out) as Failure).error };
   };
 
   it('an unknown entity exits 2 with the nearest candidates', async () => {
-    const { code, candidates, ...error } = await failure('show', 'LLaVAA');
-    expect([code, error.code]).toEqual([2, 'unknown-entity']);
+    const { exit, code, candidates } = await failure('show', 'LLaVAA');
+    expect([exit, code]).toEqual([2, 'unknown-entity']);
     expect(ids(candidates!)).toContain('llava');
   });
 
@@ -264,9 +264,9 @@ describe('what cannot be answered', () => {
     [['show', 'gpt-4', '--frobnicate'], 2],
     [['build'], 2],
     [['show', 'gpt-4', '--graph', 'nowhere'], 3],
-  ])('%j exits %d with a sentence', async (args, exit) => {
-    const { code, message } = await failure(...args);
-    expect(code).toBe(exit);
+  ])('%j exits %d with a sentence', async (args, expected) => {
+    const { exit, message } = await failure(...args);
+    expect(exit).toBe(expected);
     expect(message.length).toBeGreaterThan(10);
   });
 
