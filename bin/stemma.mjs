@@ -8,7 +8,7 @@ const EXIT_NOT_BUILT = 70;
 try {
   if (await canBuild()) {
     if (await isStale('cli')) await build('cli');
-    if (process.argv[2] === 'serve' && (await isStale('explorer'))) await build('explorer');
+    if (servesPage(process.argv.slice(2)) && (await isStale('explorer'))) await build('explorer');
   }
 } catch (error) {
   process.stderr.write(
@@ -24,6 +24,11 @@ await import(main).catch((/** @type {unknown} */ error) => {
   process.stderr.write('stemma: it is not built yet: run npm ci\n');
   process.exit(EXIT_NOT_BUILT);
 });
+
+/** @param {string[]} args */
+function servesPage([command, ...rest]) {
+  return command === 'serve' && !rest.some((arg) => arg === '--help' || arg === '-h');
+}
 
 /** @param {unknown} error @param {string} url */
 function isMissing(error, url) {
