@@ -30,26 +30,35 @@ export function objectInWords(object: ObjectRef): string {
   return object.unit === undefined ? value : `${value} ${object.unit}`;
 }
 
-/** Words that a range or bound puts before its value: "about 1.8 trillion parameters". */
+/**
+ * The object with what hedges it: "about 1.8 trillion parameters", "7 billion to 70 billion parameters", "not Meta's user
+ * data". A bound beside an entity hedges the amount, not the entity.
+ */
 export function statedObject({ object, qualifiers, negated }: StatementRef): string {
   const low = qualifiers['low']?.[0];
   const high = qualifiers['high']?.[0];
   const denial = negated === true ? 'not ' : '';
   if (low !== undefined && high !== undefined) return `${denial}${objectInWords(low)} to ${objectInWords(high)}`;
-  const bound = qualifiers['bound']?.[0];
-  return `${denial}${bound === undefined ? '' : `${objectInWords(bound)} `}${objectInWords(object)}`;
+  return `${denial}${'value' in object ? bounded(object, qualifiers) : objectInWords(object)}`;
 }
 
-/** Qualifiers that `statedObject` has already told. */
+function bounded(object: ObjectRef, qualifiers: StatementRef['qualifiers']): string {
+  const bound = qualifiers['bound']?.[0];
+  return bound === undefined ? objectInWords(object) : `${objectInWords(bound)} ${objectInWords(object)}`;
+}
+
+/** Qualifiers that `statedObject` has told, or that hedge another one. */
 const TOLD: ReadonlySet<string> = new Set(['bound', 'low', 'high']);
 
 /** The other qualifiers, in order: "as its language model", "joined by projection matrix". */
-export function qualifiersInWords(statement: StatementRef, ontology: Ontology): string[] {
-  return Object.entries(statement.qualifiers)
+export function qualifiersInWords({ object, qualifiers }: StatementRef, ontology: Ontology): string[] {
+  return Object.entries(qualifiers)
     .filter(([id]) => !TOLD.has(id))
     .map(([id, values]) => {
       const label = ontology.qualifiers.find((qualifier) => qualifier.id === id)?.label ?? words(id);
-      return [label, values.map((value) => words(objectInWords(value))).join(', ')].filter(Boolean).join(' ');
+      const hedged = id === 'amount' && !('value' in object);
+      const told = values.map((value) => words(hedged ? bounded(value, qualifiers) : objectInWords(value)));
+      return [label, told.join(', ')].filter(Boolean).join(' ');
     });
 }
 
