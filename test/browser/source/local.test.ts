@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openLocal } from '../../../src/source/local';
+import type { Source } from '../../../src/source/source';
+import { writeSnapshot } from '../../../src/store/snapshot';
+import { baseStore, FAMILY } from '../../fixtures/base-graph';
+
+/** A real worker in a real browser; the snapshot lies at a blob address of this page. */
+const store = baseStore(FAMILY);
+const whole = writeSnapshot(store.withPositions(Float32Array.from({ length: store.nodeCount * 2 }, (_, at) => at * 20)));
+const addressOf = (bytes: Uint8Array<ArrayBuffer>) => URL.createObjectURL(new Blob([bytes]));
+
+let source: Source | undefined;
+afterEach(() => source?.close());
+
+describe('a source in a worker', () => {
+  it('opens a snapshot, tells how far it is, and answers', async () => {
+    const progress: number[] = [];
+    source = await openLocal(addressOf(whole), { onProgress: (loaded) => progress.push(loaded) });
+    expect(progress.at(-1)).toBe(whole.length);
+    expect((await source.overview()).nodes).toHaveLength(store.nodeCount);
+    const { entity } = await source.ask('describe', { entity: 'Beta' });
+    expect(entity.id).toBe('beta');
+  });
+
+  it.each([
+    ['cut short', whole.slice(0, -20), 'truncated-file'],
+    ['altered', whole.map((byte, at) => (at === whole.length - 100 ? byte ^ 4 : byte)), 'altered-file'],
+    ['foreign', new TextEncoder().encode('not a graph, but long enough to be one'), 'foreign-file'],
+  ])('refuses one that is %s', async (_, bytes, code) => {
+    await expect(openLocal(addressOf(bytes))).rejects.toMatchObject({ name: 'InputError', code });
+  });
+
+  it('says when there is none', async () => {
+    await expect(openLocal('/there-is-none.stemma.bin', {})).rejects.toMatchObject({ name: 'InputError' });
+  });
+
+  it('carries an error over with its candidates', async () => {
+    source = await openLocal(addressOf(whole));
+    await expect(source.ask('describe', { entity: 'betta' })).rejects.toMatchObject({ name: 'InputError', code: 'unknown-entity', details: { candidates: expect.arrayContaining([expect.objectContaining({ id: 'beta' })]) } });
+  });
+
+  it('rejects a question that is withdrawn, and goes on answering', async () => {
+    source = await openLocal(addressOf(whole));
+    const controller = new AbortController();
+    const asked = source.ask('search', { text: 'alpha' }, controller.signal);
+    controller.abort();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await source.ask('search', { text: 'alpha' })).results[0]!.id).toBe('alpha');
+  });
+
+  it('lays out live, and what is held stays under the hand', async () => {
+    source = await openLocal(addressOf(whole));
+    const { places } = await source.overview();
+    const nodes = Uint32Array.of(2, 3, 4);
+    const last = await new Promise<Float32Array>((resolve) => {
+      const layout = source!.startLayout({ nodes, places, heat: 0.05 }, (sent, resting) => resting && resolve(sent));
+      layout.hold(3, 700, 70);
+    });
+    expect([...last.subarray(6, 8)]).toEqual([700, 70]);
+  });
+
+  it('arranges a lineage', async () => {
+    source = await openLocal(addressOf(whole));
+    const box = (id: string) => ({ id, width: 90, height: 30 });
+    const { places } = await source.arrange({ nodes: [box('beta'), box('alpha')], edges: [{ source: 'beta', target: 'alpha' }] });
+    expect(places['alpha']![0]).toBeLessThan(places['beta']![0]);
+  });
+
+  it('rejects what is still asked when it is closed', async () => {
+    source = await openLocal(addressOf(whole));
+    const asked = source.ask('stats', {});
+    source.close();
+    await expect(asked).rejects.toMatchObject({ code: 'source-failed' });
+  });
+});

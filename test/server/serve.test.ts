@@ -1,0 +1,53 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Running } from '../../src/server/serve';
+
+const snapshot = Uint8Array.from({ length: 5_000 }, (_, at) => at % 251);
+let folder: string;
+let running: Running;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'stemma-'));
+  await mkdir(join(folder, 'explorer'));
+  await writeFile(join(folder, 'explorer', 'index.html'), '<!doctype html><title>Stemma</title>');
+  await writeFile(join(folder, 'secret.txt'), 'not to be served');
+  running = await serve({ explorer: join(folder, 'explorer'), snapshot, port: 0 });
+});
+
+afterAll(async () => {
+  await running.stop();
+  await rm(folder, { recursive: true });
+});
+
+const get = (path: string) => fetch(new URL(path, running.url));
+
+describe('the server', () => {
+  it('serves the explorer under a strict policy', async () => {
+    const response = await get('/');
+    expect(await response.text()).toContain('Stemma');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('serves the graph byte by byte', async () => {
+    const response = await get('/graph.stemma');
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(snapshot);
+  });
+
+  it.each(['/nothing', '/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt'])('has nothing at %s, and says so', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain('not to be served');
+    expect(response.headers.has('content-security-policy')).toBe(true);
+  });
+
+  it('says when the port is taken', async () => {
+    const port = Number(new URL(running.url).port);
+    await expect(serve({ explorer: folder, snapshot, port })).rejects.toMatchObject({ code: 'wrong-use', message: expect.stringContaining('--port') });
+  });
+});
