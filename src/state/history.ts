@@ -45,3 +45,14 @@ export function redo(history: History): History {
   if (next === undefined) return history;
   return { past: [...history.past, history.present], present: next, future };
 }
+
+/** The browser went somewhere: a step back or forth of ours, or to an address that the trail does not know. */
+export function arrive(history: History, state: State, address: (state: State) => string): History {
+  const wanted = address(state);
+  const is = (other: State | undefined) => other !== undefined && address(other) === wanted;
+  // The theme is in no address; going back keeps the one in force.
+  const present = (moved: History): History => ({ ...moved, present: state });
+  if (is(history.past.at(-1))) return present(undo(history));
+  if (is(history.future[0])) return present(redo(history));
+  return present(history);
+}

@@ -58,6 +58,10 @@ export class KgInspector extends View {
     });
   }
 
+  protected override get idle(): boolean {
+    return this.overview === undefined || this.state.selection === undefined;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('state') && changed.get('state')?.selection !== this.state.selection)
       this.unfolded = new Set();
@@ -372,3 +376,9 @@ function shortAddress(url: string): string {
 }
 
 customElements.define('kg-inspector', KgInspector);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kg-inspector': KgInspector;
+  }
+}

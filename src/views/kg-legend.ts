@@ -233,3 +233,9 @@ function isAlone(filter: Filter, facet: ChoiceFacet, id: string): boolean {
 }
 
 customElements.define('kg-legend', KgLegend);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kg-legend': KgLegend;
+  }
+}

@@ -377,3 +377,9 @@ function reason(error: unknown): string {
 }
 
 customElements.define('kg-search', KgSearch);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kg-search': KgSearch;
+  }
+}

@@ -100,3 +100,9 @@ const STEPS = {
 } as const;
 
 customElements.define('kg-sheet', KgSheet);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kg-sheet': KgSheet;
+  }
+}

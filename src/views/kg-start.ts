@@ -35,6 +35,10 @@ const QUESTIONS: readonly Question[] = [
  * @fires act the act that answers a question
  */
 export class KgStart extends View {
+  protected override get idle(): boolean {
+    return this.overview === undefined || this.state.selection !== undefined;
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { overview } = this;
     if (overview === undefined) return nothing;
@@ -117,3 +121,9 @@ export class KgStart extends View {
 const MOST_KINDS = 4;
 
 customElements.define('kg-start', KgStart);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kg-start': KgStart;
+  }
+}

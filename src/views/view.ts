@@ -13,6 +13,7 @@ import { vocabularyOf, type Vocabulary } from './vocabulary';
  * @property overview what the open graph is; nothing is drawn before it is there
  * @property source whom to ask
  * @property state what the user has asked to see
+ * @property noPicture why there is no canvas; undefined where there is one
  * @fires act CustomEvent<Act>, bubbling and composed
  */
 export abstract class View extends LitElement {
@@ -20,11 +21,13 @@ export abstract class View extends LitElement {
     overview: { attribute: false },
     source: { attribute: false },
     state: { attribute: false },
+    noPicture: { attribute: false },
   };
 
   declare overview: Overview | undefined;
   declare source: Source | undefined;
   declare state: State;
+  declare noPicture: string | undefined;
 
   constructor() {
     super();
@@ -33,6 +36,16 @@ export abstract class View extends LitElement {
 
   protected get vocabulary(): Vocabulary | undefined {
     return this.overview === undefined ? undefined : vocabularyOf(this.overview);
+  }
+
+  /** Whether there is nothing for it to show; then it takes no room. */
+  protected get idle(): boolean {
+    return this.overview === undefined;
+  }
+
+  override performUpdate(): void {
+    this.hidden = this.idle;
+    super.performUpdate();
   }
 
   protected act(act: Act): void {

@@ -1,0 +1,162 @@
+import { createScene } from './scene/create';
+import type { Scene } from './scene/scene';
+import { openLocal } from './source/local';
+import type { Overview } from './source/source';
+import type { Act, CanvasCommand } from './state/act';
+import { arrive, begin, keeping, record } from './state/history';
+import type { State } from './state/state';
+import { transition } from './state/transition';
+import { fromSearch, toSearch } from './state/url';
+import { announcement } from './views/announce';
+import { failure, noPicture } from './views/failure';
+import { insetsOf } from './views/insets';
+import { deedOf } from './views/keys';
+import { recall, remember } from './views/memory';
+import { soon } from './views/soon';
+import type { View } from './views/view';
+import './views/kg-inspector';
+import './views/kg-legend';
+import './views/kg-message';
+import './views/kg-search';
+import './views/kg-sheet';
+import './views/kg-start';
+import './views/kg-toolbar';
+
+/** The snapshot that is served beside the page. */
+const GRAPH = 'graph.stemma';
+
+/** Panels that a first visit does not need. */
+const LATER: Readonly<Record<State['mode'], () => Promise<unknown>>> = {
+  map: () => Promise.resolve(),
+  lineage: () => import('./views/kg-lineage'),
+  path: () => import('./views/kg-path'),
+  table: () => import('./views/kg-table'),
+  compare: () => import('./views/kg-compare'),
+};
+
+const find = <K extends keyof HTMLElementTagNameMap>(name: K) => document.querySelector(name)!;
+const canvas = document.querySelector<HTMLElement & { report?: () => unknown }>('#canvas')!;
+const message = find('kg-message');
+const views = document.querySelectorAll<View>(
+  'kg-search, kg-legend, kg-start, kg-inspector, kg-toolbar, kg-lineage, kg-path, kg-table, kg-compare',
+);
+const edges = document.querySelectorAll('.panel-edge');
+
+let overview: Overview | undefined;
+let scene: Scene | undefined;
+const asked = fromSearch(location.search);
+let history = begin(withTheme(asked.state));
+
+function withTheme(state: State): State {
+  const { theme } = recall();
+  return theme === undefined ? state : { ...state, theme };
+}
+
+/** One act makes the next state; address, canvas and panels follow. */
+function dispatch(act: Act): void {
+  if (act.type === 'canvas') return command(act.command);
+  const before = history.present;
+  const next = transition(before, act);
+  const how = keeping(act, before, next);
+  history = record(history, next, how);
+  if (how === 'push') window.history.pushState(null, '', address(next));
+  if (how === 'replace') correctAddress();
+  if (how !== 'none') show(before);
+}
+
+function address(state: State): string {
+  return toSearch(state) || location.pathname;
+}
+
+/** A moving camera corrects the address when it has come to rest; browsers allow it no more often. */
+const correctAddress = soon(250, () => window.history.replaceState(null, '', address(history.present)));
+
+function command(name: CanvasCommand): void {
+  if (name === 'fit') scene?.fit();
+  else if (name === 'relax') scene?.relax();
+  else scene?.zoom(name === 'zoom-in' ? 2 : 0.5);
+}
+
+function show(before: State): void {
+  const state = history.present;
+  if (state.theme !== before.theme) retheme(state);
+  for (const view of views) view.state = state;
+  if (overview === undefined) return;
+  LATER[state.mode]().catch(tell);
+  scene?.follow(state).catch(tell);
+  message.saying = announcement(before, state, overview) || message.saying;
+  const chosen = overview.nodes.find((node) => node.id === state.selection);
+  document.title = chosen === undefined ? 'Stemma: what AI models are built on' : `${chosen.name} · Stemma`;
+  if (state.selection !== before.selection) find('kg-sheet').reveal();
+}
+
+function retheme({ theme }: State): void {
+  remember({ theme });
+  if (theme === undefined) delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+  scene?.restyle();
+}
+
+function tell(error: unknown): void {
+  message.message = failure(error, GRAPH);
+}
+
+/** Without a canvas, table and outline stand in for it, and say why. */
+function withoutPicture(error: unknown): void {
+  scene?.kill();
+  scene = undefined;
+  for (const view of views) view.noPicture = noPicture(error);
+  LATER.table().catch(tell);
+}
+
+function draw(graph: Overview, source: Parameters<typeof createScene>[2]): void {
+  try {
+    scene = createScene(canvas, graph, source, dispatch, { onLost: withoutPicture });
+    canvas.report = () => scene?.report();
+    const place = () =>
+      scene?.setInsets(
+        insetsOf(
+          canvas.getBoundingClientRect(),
+          [...edges].map((edge) => edge.getBoundingClientRect()),
+        ),
+      );
+    const observer = new ResizeObserver(soon(60, place));
+    for (const edge of edges) observer.observe(edge);
+    place();
+  } catch (error) {
+    withoutPicture(error);
+  }
+}
+
+async function open(): Promise<void> {
+  message.message = { type: 'loading' };
+  const onProgress = (loaded: number, total: number) => {
+    message.message = { type: 'loading', ...(total > 0 ? { share: loaded / total } : {}) };
+  };
+  const source = await openLocal(GRAPH, { onProgress });
+  overview = await source.overview();
+  message.message = asked.notes.length === 0 ? undefined : { type: 'note', text: asked.notes.join(' ') };
+  for (const view of views) Object.assign(view, { overview, source });
+  document.body.dataset['ready'] = '';
+  await Promise.all([...views].map((view) => view.updateComplete));
+  draw(overview, source);
+  show(history.present);
+}
+
+document.addEventListener('act', (event) => dispatch((event as CustomEvent<Act>).detail));
+document.addEventListener('keydown', (event) => {
+  const deed = deedOf(event, history.present, recall().singleKeys);
+  if (deed === undefined) return;
+  event.preventDefault();
+  if (deed === 'search') find('kg-search').focus();
+  else if (deed === 'help') find('kg-toolbar').help().catch(tell);
+  else dispatch(deed);
+});
+window.addEventListener('popstate', () => {
+  const before = history.present;
+  history = arrive(history, withTheme(fromSearch(location.search).state), toSearch);
+  show(before);
+});
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.restyle());
+retheme(history.present);
+open().catch(tell);

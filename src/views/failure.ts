@@ -1,0 +1,34 @@
+import { InputError, type InputErrorCode } from '../model/errors';
+import type { Message } from './kg-message';
+import { capitalized } from './words';
+
+const ADVICE: Partial<Record<InputErrorCode, string>> = {
+  'missing-file': 'Build it again with the command “stemma build”, or start the explorer with “npm start”.',
+  'foreign-file': 'Point the explorer at a file that Stemma has built.',
+  'truncated-file': 'The file was cut short on its way. Try again; if that does not help, build it anew.',
+  'altered-file': 'The file was changed after it was built. Build it anew.',
+  'later-version': 'The file comes from a later Stemma. Update this one.',
+  'source-failed': 'Your exploration is still in the address of this page. Try again.',
+};
+
+/** An error as the page tells it: what happened, where, what to do. */
+export function failure(error: unknown, file: string): Message {
+  if (error instanceof InputError) {
+    const advice = ADVICE[error.code];
+    // Only what keeps the graph from being there takes the page; the rest is a note beside it.
+    if (advice === undefined) return { type: 'note', text: sentence(error.message) };
+    return { type: 'error', what: sentence(error.message), where: `In the file ${file}.`, advice };
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  return { type: 'note', text: `Something went wrong: ${sentence(what)} Reloading the page may help.` };
+}
+
+/** Why the canvas is missing, as the table says it. */
+export function noPicture(error: unknown): string {
+  const reason = error instanceof Error ? sentence(error.message) : '';
+  return `The map cannot be drawn here. ${reason}`.trim();
+}
+
+function sentence(text: string): string {
+  return `${capitalized(text)}${/[.!?]$/.test(text) ? '' : '.'}`;
+}

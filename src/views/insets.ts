@@ -1,0 +1,61 @@
+/** A box in CSS pixels of the window. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Covered {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** A panel that spans so much of the width lies across the canvas, however tall it is. */
+const ACROSS = 0.7;
+/** However much is covered, so many pixels of height are treated as free. */
+const LEAST = 120;
+
+/**
+ * How far panels reach in from each edge of the canvas. What lies across takes from top or bottom, what stands takes
+ * from a side; a small one takes from top or bottom unless it stands in a strip that is taken already.
+ */
+export function insetsOf(canvas: Box, panels: readonly Box[]): Covered {
+  const covered = { top: 0, right: 0, bottom: 0, left: 0 };
+  const present = panels.filter((panel) => panel.right > panel.left && panel.bottom > panel.top);
+  const across = present.filter((panel) => width(panel) > ACROSS * width(canvas));
+  const standing = present.filter((panel) => !across.includes(panel) && height(panel) > width(panel));
+  const small = present.filter((panel) => !across.includes(panel) && !standing.includes(panel));
+  for (const panel of across) takeAcross(covered, canvas, panel);
+  for (const panel of standing) takeSide(covered, canvas, panel);
+  for (const panel of small) {
+    const inStrip = panel.right <= canvas.left + covered.left || panel.left >= canvas.right - covered.right;
+    if (!inStrip) takeAcross(covered, canvas, panel);
+  }
+  covered.bottom = Math.max(0, Math.min(covered.bottom, height(canvas) - covered.top - LEAST));
+  return covered;
+}
+
+type Taken = { -readonly [K in keyof Covered]: number };
+
+function takeAcross(covered: Taken, canvas: Box, panel: Box): void {
+  const above = panel.top - canvas.top < canvas.bottom - panel.bottom;
+  if (above) covered.top = Math.max(covered.top, panel.bottom - canvas.top);
+  else covered.bottom = Math.max(covered.bottom, canvas.bottom - panel.top);
+}
+
+function takeSide(covered: Taken, canvas: Box, panel: Box): void {
+  const leftward = panel.left - canvas.left < canvas.right - panel.right;
+  if (leftward) covered.left = Math.max(covered.left, panel.right - canvas.left);
+  else covered.right = Math.max(covered.right, canvas.right - panel.left);
+}
+
+function width(box: Box): number {
+  return box.right - box.left;
+}
+
+function height(box: Box): number {
+  return box.bottom - box.top;
+}

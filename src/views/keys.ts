@@ -1,0 +1,74 @@
+import type { Act } from '../state/act';
+import type { State } from '../state/state';
+
+/** What a key does anywhere but in a field. */
+export type KeyDeed = Act | 'search' | 'help';
+
+/** One row of the help, and its meaning. */
+export interface Shortcut {
+  readonly keys: readonly string[];
+  readonly words: string;
+  /** A single character, which people who dictate may want to switch off. */
+  readonly single: boolean;
+  readonly deed: (state: State) => KeyDeed;
+}
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['Ctrl+k', 'Meta+k'], words: 'Search', single: false, deed: () => 'search' },
+  { keys: ['/'], words: 'Search', single: true, deed: () => 'search' },
+  {
+    keys: ['l'],
+    words: 'Lineage of the chosen entry, and back',
+    single: true,
+    deed: (state) => (state.mode === 'lineage' ? toMap : { type: 'lineage' }),
+  },
+  {
+    keys: ['i'],
+    words: 'Impact: what a flaw in it would touch',
+    single: true,
+    deed: () => ({ type: 'lineage', side: 'down' }),
+  },
+  { keys: ['p'], words: 'Path to another', single: true, deed: () => ({ type: 'mode', mode: 'path' }) },
+  { keys: ['c'], words: 'Compare', single: true, deed: () => ({ type: 'mode', mode: 'compare' }) },
+  {
+    keys: ['t'],
+    words: 'Table instead of the map, and back',
+    single: true,
+    deed: (state) => (state.mode === 'table' ? toMap : { type: 'mode', mode: 'table' }),
+  },
+  { keys: ['+', '='], words: 'Zoom in', single: true, deed: () => ({ type: 'canvas', command: 'zoom-in' }) },
+  { keys: ['-'], words: 'Zoom out', single: true, deed: () => ({ type: 'canvas', command: 'zoom-out' }) },
+  {
+    keys: ['f'],
+    words: 'Fit everything into the window',
+    single: true,
+    deed: () => ({ type: 'canvas', command: 'fit' }),
+  },
+  {
+    keys: ['Escape'],
+    words: 'Back to the map, then let go of the choice',
+    single: false,
+    deed: (state) => (state.mode === 'map' ? { type: 'select' } : toMap),
+  },
+  { keys: ['?'], words: 'This help', single: true, deed: () => 'help' },
+];
+
+const toMap: Act = { type: 'mode', mode: 'map' };
+
+/** What a key press means, or nothing. In a field, letters are text. */
+export function deedOf(event: KeyboardEvent, state: State, singleKeys: boolean): KeyDeed | undefined {
+  if (event.defaultPrevented || event.isComposing) return undefined;
+  const modified = event.ctrlKey || event.metaKey || event.altKey;
+  const name = `${event.ctrlKey ? 'Ctrl+' : ''}${event.metaKey ? 'Meta+' : ''}${event.altKey ? 'Alt+' : ''}${modified ? event.key.toLowerCase() : event.key}`;
+  const shortcut = SHORTCUTS.find(({ keys }) => keys.includes(name));
+  if (shortcut === undefined || (shortcut.single && (!singleKeys || isField(event)))) return undefined;
+  return shortcut.deed(state);
+}
+
+/** True where a letter would be typed or a control moved. */
+function isField(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  return (
+    target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable)
+  );
+}

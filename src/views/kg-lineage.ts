@@ -1,0 +1,239 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Lineage, LineageEdge } from '../model/answer';
+import type { LineageSide } from '../state/state';
+import { Asking } from './asking';
+import { coverageInWords } from './describe';
+import { glyph, line } from './glyphs';
+import { icon } from './icons';
+import { coverageOf, outline, type Branch } from './outline';
+import { base, handles, panel } from './styles';
+import { View } from './view';
+import { listed, shownOf } from './words';
+
+interface Sides {
+  readonly up: Lineage;
+  readonly down: Lineage;
+}
+
+/**
+ * The head of the lineage: whose it is, how well it is referenced, which side is drawn, the way back; and the whole
+ * of it as an outline, for those who can't or won't read the drawing.
+ *
+ * @fires act lineage, mode, select
+ */
+export class KgLineage extends View {
+  readonly #sides = new Asking<Sides>(this, () => {
+    const { source } = this;
+    const { mode, selection: entity } = this.state;
+    if (source === undefined || entity === undefined || mode !== 'lineage') return undefined;
+    const ask = async (signal: AbortSignal): Promise<Sides> => {
+      const [up, down] = await Promise.all([
+        source.ask('lineage', { entity, direction: 'up' }, signal),
+        source.ask('lineage', { entity, direction: 'down' }, signal),
+      ]);
+      return { up, down };
+    };
+    return { key: entity, ask };
+  });
+
+  protected override get idle(): boolean {
+    return this.overview === undefined || this.state.mode !== 'lineage';
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const sides = this.#sides.value;
+    if (this.idle || sides === undefined) return nothing;
+    const { side } = this.state;
+    const shown = [...(side === 'down' ? [] : [sides.up]), ...(side === 'up' ? [] : [sides.down])];
+    return html`
+      <header>
+        <h1>${headline(sides, side)}</h1>
+        <span class="pill coverage">${coverageInWords(coverageOf(shown))}</span>
+      </header>
+      <div class="ways" role="group" aria-label="Which side">
+        <button class="pill" @click=${() => this.act({ type: 'mode', mode: 'map' })}>
+          ${icon('left')}Back to the map
+        </button>
+        ${this.#way('Both sides', undefined)} ${this.#way(`What it is built on · ${size(sides.up)}`, 'up')}
+        ${this.#way(`What was built on it · ${size(sides.down)}`, 'down')}
+      </div>
+      ${this.#remarks(shown)}
+      <details ?open=${this.noPicture !== undefined}>
+        <summary>As an outline</summary>
+        <div class="outline panel">
+          ${side === 'down' ? nothing : this.#side('What it is built on', sides.up, 'up')}
+          ${side === 'up' ? nothing : this.#side('What was built on it', sides.down, 'down')}
+        </div>
+      </details>
+    `;
+  }
+
+  #way(label: string, side: LineageSide | undefined): TemplateResult {
+    const act = { type: 'lineage', ...(side === undefined ? {} : { side }) } as const;
+    return html`<button class="pill" aria-pressed=${this.state.side === side} @click=${() => this.act(act)}>
+      ${label}
+    </button>`;
+  }
+
+  #remarks(shown: readonly Lineage[]): TemplateResult[] {
+    const name = (id: string) => this.vocabulary?.node(id)?.name ?? id;
+    const cycles = shown.flatMap((lineage) => lineage.cycles);
+    const cut = shown.flatMap((lineage) => lineage.truncated ?? []);
+    return [
+      ...cycles.map(
+        (ids) =>
+          html`<p class="remark">
+            ${ids.length === 1 ? `${name(ids[0]!)} leads back to itself.` : `${listed(ids.map(name))} lead back to each other.`}
+          </p>`,
+      ),
+      ...cut.map(({ shown: few, total }) => html`<p class="remark">${shownOf(few, total)}.</p>`),
+    ];
+  }
+
+  #side(head: string, lineage: Lineage, side: LineageSide): TemplateResult {
+    const branches = outline(lineage, side);
+    return html`<h2 class="head">${head}</h2>
+      ${branches.length === 0 ? html`<p class="none">Nothing recorded.</p>` : this.#branches(branches, side)}`;
+  }
+
+  #branches(branches: readonly Branch[], side: LineageSide): TemplateResult {
+    return html`<ul>
+      ${branches.map(
+        ({ node, edge, seen, branches: inner }) =>
+          html`<li>
+            ${line(edge.certainty, this.vocabulary!.predicate(edge.predicate).color)}
+            <span class="step">${this.#stepWords(edge, side)}</span>
+            ${glyph(this.vocabulary!.kind(node.kind))}
+            ${this.link({ type: 'select', id: node.id, keepMode: true }, node.name)}${edge.role === undefined ? nothing : html`<span class="step"> as its ${edge.role}</span>`}${edge.certainty === 'stated' ? nothing : html`<span class="step">, ${edge.certainty}</span>`}${seen ? html`<span class="step"> (above)</span>` : nothing}
+            ${inner.length === 0 ? nothing : this.#branches(inner, side)}
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #stepWords({ predicate }: LineageEdge, side: LineageSide): string {
+    const words = this.vocabulary!.predicate(predicate);
+    return side === 'up' ? words.label : words.inverse;
+  }
+
+  static override styles = [
+    base,
+    panel,
+    handles,
+    css`
+      :host {
+        pointer-events: none;
+      }
+      button,
+      a,
+      summary,
+      .outline {
+        pointer-events: auto;
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 14px;
+        min-height: 44px;
+      }
+      h1 {
+        font: 600 var(--title) / 1.25 var(--serif);
+        text-wrap: balance;
+      }
+      .coverage {
+        color: var(--soft);
+      }
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin-top: 4px;
+      }
+      .ways .icon {
+        width: 15px;
+        height: 15px;
+        margin-left: -3px;
+      }
+      .remark {
+        color: var(--soft);
+        margin-top: 6px;
+      }
+      details {
+        margin-top: 6px;
+        color: var(--soft);
+      }
+      summary {
+        display: inline-block;
+        cursor: pointer;
+        font-size: var(--small);
+        line-height: 28px;
+        text-decoration: underline;
+        text-decoration-color: var(--line);
+        text-underline-offset: 3px;
+      }
+      summary:hover {
+        color: var(--ink);
+      }
+      .outline {
+        max-height: min(60dvh, 560px);
+        overflow: auto;
+        padding: 14px 18px 16px;
+        margin-top: 4px;
+        color: var(--ink);
+      }
+      .outline h2:not(:first-child) {
+        margin-top: 16px;
+      }
+      li {
+        padding: 3px 0;
+      }
+      li > .line,
+      li > .glyph {
+        vertical-align: -1px;
+      }
+      ul ul {
+        margin-left: 11px;
+        padding-left: 16px;
+        border-left: 1px solid var(--line);
+      }
+      .step,
+      .none {
+        color: var(--soft);
+      }
+      @media (max-width: 760px) {
+        h1 {
+          font-size: 18px;
+        }
+        header {
+          min-height: 0;
+        }
+        .outline {
+          max-height: 34dvh;
+        }
+        .ways {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          pointer-events: auto;
+          scrollbar-width: none;
+          margin: 4px -12px 0;
+          padding: 3px 12px;
+        }
+      }
+    `,
+  ];
+}
+
+function headline({ up, down }: Sides, side: LineageSide | undefined): string {
+  const { name } = up.root;
+  if (side === 'down') return `What a flaw in ${name} would touch`;
+  if (side === undefined && size(up) === 0 && size(down) > 0) return `What was built on ${name}`;
+  return `Where ${name} comes from${side === undefined && size(down) > 0 ? ', and what came of it' : ''}`;
+}
+
+/** Without the root. */
+function size(lineage: Lineage): number {
+  return (lineage.truncated?.total ?? lineage.nodes.length) - 1;
+}
+
+customElements.define('kg-lineage', KgLineage);
