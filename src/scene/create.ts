@@ -19,11 +19,11 @@ import { paletteInForce, type Palette } from './styles';
 import { fade, moveTo } from './transitions';
 import { MAP_FIT, View } from './view';
 import { isNodeVisible } from './visibility';
-import { Words } from './words';
+import { Words, type WordsContext } from './words';
 
 export { PictureError } from './picture-error';
 
-const DRAWING_FIT: FitOptions = { margin: { x: 36, y: 64 }, most: 1.2, least: 0.6 };
+const DRAWING_FIT: FitOptions = { margin: { x: 14, y: 64 }, most: 1.2, least: 0.6 };
 const PATH_FIT: FitOptions = { margin: { x: 90, y: 60 }, most: 1.3 };
 /** More lit neighbours than this, and their names must make way for glyphs like everyone's. */
 const FEW = 40;
@@ -63,6 +63,7 @@ class CanvasScene implements Scene {
   #focus: Focus = NOTHING;
   #drawing: Drawing | undefined;
   #litEdges: ReadonlyMap<string, number> = new Map();
+  #speaking: WordsContext['speaking'] = [];
   #hovered: string | undefined;
   /** How far the picture is a layered drawing, 0 to 1. */
   #layered = 0;
@@ -148,7 +149,16 @@ class CanvasScene implements Scene {
   async #drawingOf(focus: Focus, state: State, signal: AbortSignal): Promise<Drawing | undefined> {
     if (focus.mode !== 'lineage' || focus.root === undefined || !this.#picture.nodes.has(focus.root))
       return undefined;
-    return drawLineage(focus, state.filter, this.#picture, this.#measure, this.source, signal);
+    const { width, height } = this.#view.free;
+    return drawLineage(
+      focus,
+      state.filter,
+      this.#picture,
+      this.#measure,
+      this.source,
+      width / height,
+      signal,
+    );
   }
 
   async #show(
@@ -178,6 +188,7 @@ class CanvasScene implements Scene {
       if (key !== undefined) lit.set(key, strength);
     }
     this.#litEdges = lit;
+    this.#speaking = this.#speakingOf(drawing);
     this.#picture.dropExtras((key) => lit.has(key));
   }
 
@@ -315,7 +326,7 @@ class CanvasScene implements Scene {
       palette: this.#palette,
       measure: this.#measure,
       rank: this.#rank,
-      speaking: this.#speaking(),
+      speaking: this.#speaking,
       drawing: this.#layered > 0.5 ? this.#drawing : undefined,
     });
     this.#camera = this.#view.camera;
@@ -334,10 +345,10 @@ class CanvasScene implements Scene {
     return this.#focus.nodes.size <= FEW ? 1 : 2;
   };
 
-  #speaking() {
+  #speakingOf(drawing: Drawing | undefined): WordsContext['speaking'] {
     const { root, mode, edges } = this.#focus;
     const all = mode === 'lineage' || mode === 'path';
-    return (this.#drawing?.edges ?? edges)
+    return (drawing?.edges ?? edges)
       .filter(({ edge, strength }) => strength === 1 && (all || edge.source === root || edge.target === root))
       .map(({ edge }) => {
         const key = this.#picture.keyOf(edge, this.#palette)!;
@@ -464,6 +475,7 @@ function sameQuestion(a: State, b: State): boolean {
   return (
     a.selection === b.selection &&
     a.mode === b.mode &&
+    a.side === b.side &&
     a.target === b.target &&
     a.others === b.others &&
     a.hops === b.hops &&

@@ -20,7 +20,7 @@ export interface LitEdge {
   readonly strength: number;
 }
 
-const BETWEEN = 0.35;
+const BETWEEN = 0.25;
 
 export async function focusOf(state: State, source: Source, signal: AbortSignal): Promise<Focus> {
   const { selection } = state;
@@ -55,13 +55,14 @@ async function neighbourFocus(
     root: selection,
     chosen: new Set([selection, ...others]),
     nodes: new Set([selection, ...others, ...distance.keys()]),
-    edges: answer.edges.map((edge) => ({ edge, strength: isStep(edge, distance) ? 1 : BETWEEN })),
+    edges: answer.edges.map((edge) => ({ edge, strength: isStep(edge, distance, selection) ? 1 : BETWEEN })),
   };
 }
 
 /** Away from the selection, not across. */
-function isStep(edge: EdgeRef, distance: ReadonlyMap<string, number>): boolean {
-  return edge.source === edge.target || distance.get(edge.source) !== distance.get(edge.target);
+function isStep(edge: EdgeRef, distance: ReadonlyMap<string, number>, selection: string): boolean {
+  if (edge.source === edge.target) return edge.source === selection;
+  return distance.get(edge.source) !== distance.get(edge.target);
 }
 
 async function pathFocus(

@@ -14,6 +14,9 @@ export interface Course {
   /** From the subject's glyph to the left side of its card; from the object's to the right side. */
   readonly lead: number;
   readonly reach: number;
+  /** Height of its ends above the middles of the two cards, where several edges share a side. */
+  readonly leadPort: number;
+  readonly reachPort: number;
 }
 
 /** Graph units that a loop stands out. */
@@ -57,11 +60,13 @@ function loop(at: Point, turn: number, out: Float64Array): void {
 }
 
 /** From the left side of the derived card, level, to the right side of its base. */
-function flowing(source: Point, target: Point, { lead, reach }: Course): readonly number[] {
-  const from = source.x - lead;
-  const to = target.x + reach;
+function flowing(source: Point, target: Point, course: Course): readonly number[] {
+  const from = source.x - course.lead;
+  const to = target.x + course.reach;
+  const low = source.y + course.leadPort;
+  const high = target.y + course.reachPort;
   const handle = Math.max(Math.abs(from - to) / 2, LEAST_HANDLE);
-  return [from, source.y, from - handle, source.y, to + handle, target.y, to, target.y];
+  return [from, low, from - handle, low, to + handle, high, to, high];
 }
 
 function mixIn(other: readonly number[], share: number, out: Float64Array): void {

@@ -40,6 +40,8 @@ export interface EdgeLook extends Course {
   flow: number;
   lead: number;
   reach: number;
+  leadPort: number;
+  reachPort: number;
   zIndex: number;
 }
 
@@ -165,6 +167,8 @@ export class Picture {
       flow: 0,
       lead: 0,
       reach: 0,
+      leadPort: 0,
+      reachPort: 0,
       zIndex: 0,
     });
   }
@@ -182,7 +186,8 @@ export class Picture {
   }
 }
 
-function edgeKey({ source, target, predicate }: EdgeRef): string {
+/** One edge of one predicate between two entities; statements that say it twice are one line. */
+export function edgeKey({ source, target, predicate }: EdgeRef): string {
   return `${source} ${predicate} ${target}`;
 }
 

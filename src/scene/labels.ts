@@ -3,8 +3,18 @@ import type { Box } from './frame';
 
 /** Which labels are drawn, and where: pure, greedy, the same for the same picture. */
 
-export type Side = 'below' | 'right' | 'left' | 'above';
-const SIDES: readonly Side[] = ['below', 'right', 'left', 'above'];
+/** In order of preference. */
+const SIDES = [
+  'below',
+  'right',
+  'left',
+  'above',
+  'below right',
+  'below left',
+  'above right',
+  'above left',
+] as const;
+export type Side = (typeof SIDES)[number];
 
 export interface LabelCandidate {
   readonly id: string;
@@ -22,8 +32,10 @@ export interface LabelCandidate {
 /** What labels should not cover. */
 export interface Obstacle {
   readonly box: Box;
-  /** Whose own label may touch it. */
+  /** Whose own label may touch it; empty where nobody's. */
   readonly owner: string;
+  /** Better not covered, but no reason to leave a label out. */
+  readonly soft: boolean;
 }
 
 export interface PlacedLabel {
@@ -49,10 +61,11 @@ export function placeLabels(
 ): PlacedLabel[] {
   const placed = new Boxes();
   const glyphs = new Boxes();
-  for (const { box, owner } of obstacles) glyphs.add(box, owner);
+  const lines = new Boxes();
+  for (const { box, owner, soft } of obstacles) (soft ? lines : glyphs).add(box, owner);
   const labels: PlacedLabel[] = [];
   for (const candidate of [...candidates].sort((a, b) => byImportance(a, b, before))) {
-    const label = firstFit(candidate, sidesFor(before.get(candidate.id)), placed, glyphs, free);
+    const label = firstFit(candidate, sidesFor(before.get(candidate.id)), placed, glyphs, lines, free);
     if (label === undefined) continue;
     placed.add(label.box);
     labels.push(label);
@@ -75,25 +88,35 @@ function firstFit(
   sides: readonly Side[],
   placed: Boxes,
   glyphs: Boxes,
+  lines: Boxes,
   free: Box,
 ): PlacedLabel | undefined {
   const open = sides
     .map((side) => ({ id: candidate.id, side, box: boxAt(candidate, side) }))
     .filter(({ box }) => within(box, free) && placed.isFree(box));
-  const clear = open.find(({ box }) => glyphs.isFree(box, candidate.id));
-  return clear ?? (candidate.rank <= URGENT ? open[0] : undefined);
+  const clear = open.filter(({ box }) => glyphs.isFree(box, candidate.id));
+  const straight = clear.filter(({ side }) => !isCorner(side));
+  const good = straight.find(({ box }) => lines.isFree(box)) ?? straight[0] ?? clear[0];
+  return good ?? (candidate.rank <= URGENT ? open[0] : undefined);
+}
+
+/** A name at a corner is harder to give to its glyph. */
+function isCorner(side: Side): boolean {
+  return side.includes(' ');
 }
 
 function boxAt({ x, y, reach, width, height }: LabelCandidate, side: Side): Box {
   const off = reach + GAP;
-  switch (side) {
-    case 'below':
-      return { x: x - width / 2, y: y + off, width, height };
-    case 'above':
-      return { x: x - width / 2, y: y - off - height, width, height };
-    case 'right':
-      return { x: x + off + 1, y: y - height / 2, width, height };
-    case 'left':
-      return { x: x - off - 1 - width, y: y - height / 2, width, height };
-  }
+  // At a corner, the glyph's roundness leaves room.
+  const corner = reach * 0.6 + 1;
+  const right = x + (isCorner(side) ? corner : off + 1);
+  const left = x - (isCorner(side) ? corner : off + 1) - width;
+  const below = y + (isCorner(side) ? corner : off);
+  const above = y - (isCorner(side) ? corner : off) - height;
+  return {
+    x: side.includes('right') ? right : side.includes('left') ? left : x - width / 2,
+    y: side.includes('below') ? below : side.includes('above') ? above : y - height / 2,
+    width,
+    height,
+  };
 }

@@ -1,9 +1,9 @@
 import type { Filter } from '../model/filter';
 import type { Source } from '../source/source';
 import type { Focus, LitEdge } from './focus';
-import type { NodeInfo, Picture } from './graph';
+import { edgeKey, type NodeInfo, type Picture } from './graph';
 import type { Measure } from './ink';
-import { relationWords, roleWords } from './relations';
+import { lineageWords } from './relations';
 import { FONTS, type Font } from './styles';
 import { isEdgeVisible, isNodeVisible } from './visibility';
 
@@ -23,20 +23,33 @@ export interface Drawing {
   /** Of the glyphs, from which the cards hang. */
   readonly places: ReadonlyMap<string, readonly [x: number, y: number]>;
   readonly edges: readonly LitEdge[];
+  /** By edge key: how far above the middles of their cards its ends are. */
+  readonly ports: ReadonlyMap<string, Ports>;
+}
+
+export interface Ports {
+  /** At the derived card's left side, and at the base's right side. */
+  lead: number;
+  reach: number;
 }
 
 export const CARD_HEIGHT = 36;
 export const CARD_GLYPH = 6;
 /** From a card's left side to the middle of its glyph. */
-export const CARD_LEAD = 20;
+export const CARD_LEAD = 17;
 /** From a card's left side to its name. */
-export const CARD_TEXT = 35;
-const CARD_END = 14;
-export const YEAR_GAP = 8;
-const MOST_TEXT = 210;
+export const CARD_TEXT = 30;
+const CARD_END = 11;
+export const YEAR_GAP = 7;
+const MOST_TEXT = 190;
 /** Between two columns: room for the words and for a curve on either side of them. */
-const LEAST_GAP = 76;
-const BESIDE_WORDS = 44;
+const LEAST_GAP = 64;
+const BESIDE_WORDS = 36;
+/** A wide drawing on a tall sheet may be pulled apart downwards, so far. */
+const MOST_STRETCH = 1.7;
+/** Between two edges at one side of a card. */
+const PORT_GAP = 10;
+const CORNER_KEPT = 6;
 
 export async function drawLineage(
   focus: Focus,
@@ -44,6 +57,7 @@ export async function drawLineage(
   picture: Picture,
   measure: Measure,
   source: Source,
+  aspect: number,
   signal: AbortSignal,
 ): Promise<Drawing> {
   const { ids, edges } = withinFilter(focus, filter, picture);
@@ -55,7 +69,7 @@ export async function drawLineage(
     },
     signal,
   );
-  return columns(cards, places, edges, focus.root!, picture, measure);
+  return columns(cards, places, edges, focus.root!, picture, measure, aspect);
 }
 
 /** What the filter leaves of it, as far as it still hangs together with the root. */
@@ -106,6 +120,7 @@ function columns(
   root: string,
   picture: Picture,
   measure: Measure,
+  aspect: number,
 ): Drawing {
   const layers = [...new Set(cards.map(({ id }) => Math.round(centres[id]![0])))].sort((a, b) => a - b);
   const layerOf = new Map(cards.map(({ id }) => [id, layers.indexOf(Math.round(centres[id]![0]))]));
@@ -114,16 +129,19 @@ function columns(
   );
   const gap = layers.map((_, layer) => gapAfter(layer, layerOf, edges, picture, measure));
   const left = layers.map((_, layer) => sum(width.slice(0, layer)) + sum(gap.slice(0, layer)));
+  const stretch = stretchOf(sum(width) + sum(gap.slice(0, -1)), centres, aspect);
   const [rootX, rootY] = picture.place(picture.node(root)!);
   const offX = rootX - left[layerOf.get(root)!]! - CARD_LEAD;
-  const offY = rootY - centres[root]![1];
+  const offY = rootY - centres[root]![1] * stretch;
+  const heights = new Map(cards.map(({ id }) => [id, centres[id]![1]]));
   return {
     edges,
+    ports: portsOf(edges, heights),
     cards: new Map(cards.map((card) => [card.id, { ...card, width: width[layerOf.get(card.id)!]! }])),
     places: new Map(
       cards.map(({ id }) => [
         id,
-        [left[layerOf.get(id)!]! + CARD_LEAD + offX, centres[id]![1] + offY] as const,
+        [left[layerOf.get(id)!]! + CARD_LEAD + offX, centres[id]![1] * stretch + offY] as const,
       ]),
     ),
   };
@@ -139,11 +157,42 @@ function gapAfter(
   const between = edges.filter(
     ({ edge }) => layerOf.get(edge.target) === layer && layerOf.get(edge.source) === layer + 1,
   );
-  const widest = between.flatMap(({ edge }) => [
-    measure.width(relationWords(edge, ontology), FONTS.relation),
-    measure.width(roleWords(edge, ontology) ?? '', FONTS.edge),
-  ]);
+  const widest = between.flatMap(({ edge }) => {
+    const [relation, role = ''] = lineageWords(edge, ontology);
+    return [measure.width(relation, FONTS.relation), measure.width(role, FONTS.edge)];
+  });
   return Math.max(LEAST_GAP, Math.max(0, ...widest) + BESIDE_WORDS);
+}
+
+/** Edges that share a side of a card are spread over it in the order of where they come from, so that none cross. */
+function portsOf(edges: readonly LitEdge[], heights: ReadonlyMap<string, number>): Map<string, Ports> {
+  const ports = new Map(edges.map(({ edge }) => [edgeKey(edge), { lead: 0, reach: 0 }]));
+  const spread = (near: 'source' | 'target', far: 'source' | 'target', side: keyof Ports): void => {
+    for (const id of heights.keys()) {
+      const here = edges.filter(({ edge }) => edge[near] === id).map(({ edge }) => edge);
+      here.sort(
+        (a, b) => heights.get(a[far])! - heights.get(b[far])! || (a.predicate < b.predicate ? -1 : 1),
+      );
+      const apart = Math.min(PORT_GAP, (CARD_HEIGHT - 2 * CORNER_KEPT) / Math.max(here.length - 1, 1));
+      here.forEach((edge, index) => {
+        ports.get(edgeKey(edge))![side] = (index - (here.length - 1) / 2) * apart;
+      });
+    }
+  };
+  spread('source', 'target', 'lead');
+  spread('target', 'source', 'reach');
+  return ports;
+}
+
+/** As tall as the sheet makes room for, at the width that the drawing has. */
+function stretchOf(
+  width: number,
+  centres: Readonly<Record<string, readonly [number, number]>>,
+  aspect: number,
+): number {
+  const ys = Object.values(centres).map(([, y]) => y);
+  const height = Math.max(...ys) - Math.min(...ys) + CARD_HEIGHT;
+  return Math.min(MOST_STRETCH, Math.max(1, (0.8 * width) / aspect / height));
 }
 
 function sum(numbers: readonly number[]): number {

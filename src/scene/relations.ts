@@ -29,9 +29,21 @@ export function relationWords({ predicate, relation }: Related, ontology: Ontolo
   return term?.label || words(predicate);
 }
 
+/**
+ * The lines that stand on an edge of a lineage: "built on as its" above "language model". Broken there, they are no
+ * broader than they must be.
+ */
+export function lineageWords(edge: Related, ontology: Ontology): readonly [relation: string, role?: string] {
+  const relation = relationWords(edge, ontology);
+  return edge.role === undefined ? [relation] : [`${relation} ${roleLabel(ontology)}`, edge.role];
+}
+
 /** "as its language model"; undefined where no role is known. */
 export function roleWords({ role }: Related, ontology: Ontology): string | undefined {
   if (role === undefined) return undefined;
-  const label = ontology.qualifiers.find(({ id }) => id === 'role')?.label ?? 'as its';
-  return `${label} ${role}`;
+  return `${roleLabel(ontology)} ${role}`;
+}
+
+function roleLabel(ontology: Ontology): string {
+  return ontology.qualifiers.find(({ id }) => id === 'role')?.label ?? 'as its';
 }

@@ -19,7 +19,7 @@ export interface Drawn {
 }
 
 export function report({ mode, moving, picture, frame, size, words, drawing }: Drawn): SceneReport {
-  const said = new Map(words.edges.map(({ key, text }) => [key, text]));
+  const said = new Map(words.edges.map(({ key, lines }) => [key, lines.map(({ text }) => text).join(' ')]));
   const nodes = [...picture.nodes.keys()]
     .map((id) => ({ id, look: picture.look(id) }))
     .filter(({ look }) => look.alpha > 0)

@@ -88,6 +88,9 @@ function* edgeMoves(picture: Picture, drawing: Drawing | undefined): Iterable<St
     if (card !== undefined) {
       look.lead = CARD_LEAD;
       look.reach = card.width - CARD_LEAD;
+      const ports = drawing?.ports.get(key);
+      look.leadPort = ports?.lead ?? 0;
+      look.reachPort = ports?.reach ?? 0;
     }
     const from = look.flow;
     if (from === to) continue;

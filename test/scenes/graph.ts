@@ -258,7 +258,7 @@ function copyEdges(copy: number): OverviewEdge[] {
 }
 
 function suffixed(id: string, copy: number): string {
-  return copy === 0 ? id : `${id}-${copy + 1}`;
+  return copy === 0 ? id : `${id}-copy-${copy + 1}`;
 }
 
 function pageRank(nodes: readonly OverviewNode[], edges: readonly OverviewEdge[]): Float64Array {

@@ -48,7 +48,11 @@ export class LineProgram extends EdgeProgram<Uniform, NodeLook, EdgeLook> {
       METHOD: TRIANGLE_STRIP,
       UNIFORMS,
       ATTRIBUTES: [
-        ...['a_p0', 'a_p1', 'a_p2', 'a_p3', 'a_clear'].map((name) => ({ name, size: 2, type: FLOAT })),
+        ...['a_p0', 'a_p1', 'a_p2', 'a_p3', 'a_clear', 'a_ring'].map((name) => ({
+          name,
+          size: 2,
+          type: FLOAT,
+        })),
         ...['a_width', 'a_alpha', 'a_pattern'].map((name) => ({ name, size: 1, type: FLOAT })),
         { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
@@ -71,7 +75,8 @@ export class LineProgram extends EdgeProgram<Uniform, NodeLook, EdgeLook> {
     this.array.set(curveOf(source, target, look, this.#curve), at);
     const open = 1 - look.flow;
     const clear = [source, target].map((end) => end.size * shapeReach(end.shape) * open);
-    this.array.set([...clear, look.size, look.alpha, look.pattern, floatColor(look.color)], at + 8);
+    const rest = [source.ring, target.ring, look.size, look.alpha, look.pattern, floatColor(look.color)];
+    this.array.set([...clear, ...rest], at + 8);
   }
 
   setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {

@@ -5,6 +5,7 @@ attribute vec2 a_p1;
 attribute vec2 a_p2;
 attribute vec2 a_p3;
 attribute vec2 a_clear;
+attribute vec2 a_ring;
 attribute float a_width;
 attribute float a_alpha;
 attribute float a_pattern;
@@ -25,6 +26,8 @@ varying vec4 v_color;
 
 // Between the end of a line and the outline of what it ends at; pixels.
 const float GAP = 2.5;
+// Of the ring about a chosen node.
+const float RING = 5.0;
 const int STEPS = 16;
 
 vec2 toPixels(vec2 p) {
@@ -56,7 +59,7 @@ void main() {
   vec2 b = toPixels(a_p1);
   vec2 c = toPixels(a_p2);
   vec2 d = toPixels(a_p3);
-  vec2 clear = a_clear / u_sizeRatio + GAP;
+  vec2 clear = a_clear * (1.0 + 0.12 * a_ring) / u_sizeRatio + GAP + RING * a_ring;
 
   vec2 head = vec2(5.0 + 2.6 * a_width, 2.4 + 1.1 * a_width);
   float from = leave(a, b, c, d, clear.x - GAP);
