@@ -3,28 +3,30 @@ import { FAMILY_KIND, MEMBERSHIP } from '../model/ontology';
 
 /**
  * What is said of a family holds for its members unless a member says otherwise: by a statement of its own
- * where only one can hold, by one about the same object, or by `none`. A nearer family speaks before a farther one.
+ * where only one can hold, by one about the same object, or by `none`; and where it has something, its family's `none`
+ * does not hold. A nearer family speaks before a farther one.
  * @returns for each entity, in order, the indices of its families' statements that hold for it
  */
 export function inheritedStatements(graph: Graph): number[][] {
   const own = statementsBySubject(graph);
   const families = familiesOf(graph);
-  const inherits = new Map(graph.ontology.predicates.map((p) => [p.id, p.inherited]));
-  const single = new Set(graph.ontology.predicates.filter((p) => p.single).map((p) => p.id));
+  const { predicates } = graph.ontology;
+  const inherited = new Set(predicates.filter((predicate) => predicate.inherited).map(({ id }) => id));
+  const single = new Set(predicates.filter((predicate) => predicate.single).map(({ id }) => id));
   return graph.entities.map(({ id }) => {
-    const ancestors = ancestorsOf(id, families);
-    const said = new Set<string>();
-    for (const index of own.get(id) ?? []) markSaid(said, graph.statements[index]!, single);
-    const inherited: number[] = [];
-    for (const family of ancestors) {
+    if (!families.has(id)) return [];
+    const said = new Said(single);
+    const add = (index: number) => said.add(graph.statements[index]!);
+    own.get(id)?.forEach(add);
+    return ancestorsOf(id, families).flatMap((family) => {
       const here = (own.get(family) ?? []).filter((index) => {
         const statement = graph.statements[index]!;
-        return inherits.get(statement.predicate) === true && !isSaid(said, statement);
+        return inherited.has(statement.predicate) && !said.overrules(statement);
       });
-      for (const index of here) markSaid(said, graph.statements[index]!, single);
-      inherited.push(...here);
-    }
-    return inherited;
+      // Only now: what one family says twice by one predicate holds twice.
+      here.forEach(add);
+      return here;
+    });
   });
 }
 
@@ -63,14 +65,28 @@ function ancestorsOf(id: string, families: ReadonlyMap<string, readonly string[]
   return queue.slice(1);
 }
 
-function markSaid(said: Set<string>, statement: Statement, single: ReadonlySet<string>): void {
-  const { predicate, object } = statement;
-  said.add(`${predicate} ${objectKey(object)}`);
-  if (single.has(predicate) || 'none' in object) said.add(predicate);
-}
+/** What has been said of one entity so far, by itself and by its nearer families. */
+class Said {
+  /** A predicate and its object, denied or not. */
+  readonly #objects = new Set<string>();
+  /** Predicates of which nothing more can hold. */
+  readonly #settled = new Set<string>();
+  /** Predicates by which there is something. */
+  readonly #present = new Set<string>();
 
-function isSaid(said: ReadonlySet<string>, { predicate, object }: Statement): boolean {
-  return said.has(predicate) || said.has(`${predicate} ${objectKey(object)}`);
+  constructor(private readonly single: ReadonlySet<string>) {}
+
+  add({ predicate, object, negated }: Statement): void {
+    this.#objects.add(`${predicate} ${objectKey(object)}`);
+    if (negated) return;
+    if (this.single.has(predicate) || 'none' in object) this.#settled.add(predicate);
+    if (!('none' in object)) this.#present.add(predicate);
+  }
+
+  overrules({ predicate, object, negated }: Statement): boolean {
+    if (this.#settled.has(predicate) || this.#objects.has(`${predicate} ${objectKey(object)}`)) return true;
+    return 'none' in object && !negated && this.#present.has(predicate);
+  }
 }
 
 function objectKey(object: Value): string {
