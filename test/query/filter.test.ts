@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Filter } from '../../src/model/filter';
+import { CERTAINTIES } from '../../src/model/graph';
+import { filterMasks } from '../../src/query/filter';
+import { storeOf } from '../fixtures/graph';
+
+const STORE = storeOf(`
+  model old, new, undated, open, closed
+  model_family house
+  model member
+  organization acme, zeta
+  access free, shut
+  old released 2019-02-03
+  new released 2024
+  old developed_by acme
+  new developed_by zeta
+  open has_access free
+  closed has_access shut
+  open developed_by acme
+  open developed_by zeta
+  house developed_by acme
+  house has_access shut
+  member part_of house
+  member has_access free
+  undated developed_by acme; not
+`);
+
+function passing(filter: Filter): string[] {
+  const { nodes } = filterMasks(STORE, filter);
+  return Array.from({ length: STORE.nodeCount }, (_, node) => node)
+    .filter((node) => nodes[node] === 1)
+    .map((node) => STORE.id(node));
+}
+
+function stopped(filter: Filter): string[] {
+  const passes = new Set(passing(filter));
+  return Array.from({ length: STORE.nodeCount }, (_, node) => STORE.id(node)).filter((id) => !passes.has(id));
+}
+
+describe('a filter', () => {
+  it('lets all through where it is empty', () => {
+    expect(stopped({})).toEqual([]);
+    const { labels, certainties } = filterMasks(STORE, {});
+    expect([...labels, ...certainties].every((passes) => passes === 1)).toBe(true);
+  });
+
+  it('keeps only, or hides, what is listed of the kinds', () => {
+    expect(passing({ kind: { only: ['organization', 'access'] } })).toEqual(['acme', 'zeta', 'free', 'shut']);
+    expect(stopped({ kind: { hide: ['organization'] } })).toEqual(['acme', 'zeta']);
+    expect(passing({ kind: { only: [] } })).toEqual([]);
+    expect(stopped({ kind: { hide: ['no_such_kind'] } })).toEqual([]);
+  });
+
+  it('takes years from and to inclusive, and keeps what has no date', () => {
+    expect(stopped({ year: [2019, 2024] })).toEqual([]);
+    expect(stopped({ year: [2020, 2024] })).toEqual(['old']);
+    expect(stopped({ year: [2019, 2023] })).toEqual(['new']);
+    expect(stopped({ year: [2020, 2020] })).toEqual(['old', 'new']);
+  });
+
+  it('asks of those that name a developer that one be chosen; others are not spoken of', () => {
+    expect(stopped({ organization: { only: ['zeta'] } })).toEqual(['old', 'house', 'member']);
+    expect(stopped({ organization: { hide: ['zeta'] } })).toEqual(['new']);
+  });
+
+  it('counts what holds through a family as the member’s own, unless the member says otherwise', () => {
+    expect(stopped({ organization: { hide: ['acme'] } })).toEqual(['old', 'house', 'member']);
+    expect(stopped({ access: { only: ['free'] } })).toEqual(['closed', 'house']);
+  });
+
+  it('hides what any part of it stops', () => {
+    expect(stopped({ organization: { only: ['zeta'] }, access: { hide: ['free'] } })).toEqual([
+      'old',
+      'open',
+      'house',
+      'member',
+    ]);
+  });
+
+  it('masks predicates and the qualifiers that join, by id', () => {
+    const { labels } = filterMasks(STORE, { predicate: { only: ['built_on', 'joined_by'] } });
+    expect(
+      Array.from(labels, (passes, label) => (passes === 1 ? STORE.labelId(label) : '')).filter(Boolean),
+    ).toEqual(['built_on', 'joined_by']);
+  });
+
+  it('masks certainties', () => {
+    const { certainties } = filterMasks(STORE, { certainty: { hide: ['disputed', 'likely'] } });
+    expect(CERTAINTIES.filter((_, at) => certainties[at] === 1)).toEqual(['stated', 'reported', 'estimated']);
+  });
+});
