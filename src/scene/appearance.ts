@@ -25,9 +25,18 @@ export interface Situation {
   /** The node under the pointer, and its neighbours on the map. */
   readonly hovered: string | undefined;
   readonly near: ReadonlySet<string>;
+  /** 1 where few lines are drawn; a crowded map has fainter ones, or they would be all one sees. */
+  readonly air: number;
 }
 
 const GONE = 0;
+/** So many lines are told apart at full strength. */
+const FEW_LINES = 250;
+const LEAST_AIR = 0.35;
+
+export function airOf(lines: number): number {
+  return Math.max(LEAST_AIR, Math.min(1, Math.sqrt(FEW_LINES / Math.max(lines, 1))));
+}
 /** What is not of the answer: there to be found again, not to be read. */
 const DIMMED = { node: 0.16, edge: 0.05 } as const;
 const UNHOVERED = { node: 0.3, edge: 0.1 } as const;
@@ -71,9 +80,11 @@ export function edgeTone(
   const touched = hovered !== undefined && (edge.source === hovered || edge.target === hovered);
   if (touched && focus.mode !== 'lineage') return line(0.95, heavy ? LIT.heavy : LIT.light, 2);
   if (strength > 0) return line(strength, plain.width, 1);
-  if (focus.root !== undefined) return line(focus.mode === 'lineage' ? GONE : DIMMED.edge, plain.width, 0);
+  if (focus.root !== undefined) {
+    return line(focus.mode === 'lineage' ? GONE : DIMMED.edge * situation.air, plain.width, 0);
+  }
   if (hovered !== undefined) return line(UNHOVERED.edge, plain.width, 0);
-  return line(plain.alpha, plain.width, heavy ? 1 : 0);
+  return line(plain.alpha * situation.air, plain.width, heavy ? 1 : 0);
 }
 
 function line(alpha: number, width: number, zIndex: number): EdgeTone {

@@ -2,23 +2,34 @@ import type { Box } from './frame';
 
 const CELL = 64;
 
+interface Entry {
+  readonly box: Box;
+  readonly owner: string | undefined;
+  readonly weight: number;
+}
+
 /** Boxes on a sheet, found by place: hundreds of labels ask "is it free here?" at every frame. */
 export class Boxes {
-  readonly #cells = new Map<number, { box: Box; owner: string | undefined }[]>();
+  readonly #cells = new Map<number, Entry[]>();
 
-  /** @param owner whoever may lie on it all the same */
-  add(box: Box, owner?: string): void {
+  /**
+   * @param owner who may lie on it all the same
+   * @param weight what is weightier than this may, too, if it must
+   */
+  add(box: Box, owner?: string, weight = Infinity): void {
     for (const cell of cellsOf(box)) {
       const there = this.#cells.get(cell);
-      if (there === undefined) this.#cells.set(cell, [{ box, owner }]);
-      else there.push({ box, owner });
+      if (there === undefined) this.#cells.set(cell, [{ box, owner, weight }]);
+      else there.push({ box, owner, weight });
     }
   }
 
-  isFree(box: Box, owner?: string): boolean {
+  /** @param weight below which an entry counts for nothing */
+  isFree(box: Box, owner?: string, weight = 0): boolean {
     for (const cell of cellsOf(box)) {
       for (const other of this.#cells.get(cell) ?? []) {
-        if ((owner === undefined || other.owner !== owner) && overlap(box, other.box)) return false;
+        if (other.weight < weight || (owner !== undefined && other.owner === owner)) continue;
+        if (overlap(box, other.box)) return false;
       }
     }
     return true;

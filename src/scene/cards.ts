@@ -1,7 +1,7 @@
 import { toScreen, type Box, type Frame, type Size } from './frame';
 import type { Picture } from './graph';
-import { CARD_HEIGHT, CARD_LEAD, CARD_TEXT, YEAR_GAP, type Card, type Drawing } from './lineage';
-import type { Measure } from './ink';
+import { CARD_HEIGHT, CARD_LEAD, CARD_LINES, CARD_TEXT, type Card, type Drawing } from './lineage';
+import { setFont } from './ink';
 import { FONTS, type Palette } from './styles';
 
 /** The cards of a lineage, on a layer between lines and glyphs; they hang from the glyphs and move with them. */
@@ -23,7 +23,6 @@ export function paintCards(
   picture: Picture,
   frame: Frame,
   size: Size,
-  measure: Measure,
   palette: Palette,
 ): void {
   for (const card of drawing.cards.values()) {
@@ -35,8 +34,7 @@ export function paintCards(
     paintBox(context, box, card.id === root, frame.scale, palette);
     context.translate(box.x, box.y + box.height / 2);
     context.scale(frame.scale, frame.scale);
-    if (frame.scale * 13 >= LEAST_LETTERS)
-      paintText(context, card, picture.node(card.id)!.name, measure, palette);
+    if (frame.scale * 13 >= LEAST_LETTERS) paintText(context, card, palette);
     context.restore();
   }
 }
@@ -57,21 +55,14 @@ function paintBox(
   context.stroke();
 }
 
-function paintText(
-  context: CanvasRenderingContext2D,
-  card: Card,
-  _: string,
-  measure: Measure,
-  palette: Palette,
-): void {
+function paintText(context: CanvasRenderingContext2D, card: Card, palette: Palette): void {
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  context.font = card.font.css;
+  setFont(context, card.font);
   context.fillStyle = palette.ink;
-  context.fillText(card.text, CARD_TEXT, 0.5);
+  context.fillText(card.text, CARD_TEXT, card.year === '' ? 0.5 : CARD_LINES.name);
   if (card.year === '') return;
-  const after = CARD_TEXT + measure.width(card.text, card.font) + YEAR_GAP;
-  context.font = FONTS.year.css;
+  setFont(context, FONTS.year);
   context.fillStyle = palette.faint;
-  context.fillText(card.year, after, 1);
+  context.fillText(card.year, CARD_TEXT, CARD_LINES.year);
 }

@@ -1,7 +1,7 @@
 import type { Overview, Source } from '../source/source';
 import type { Dispatch } from '../state/act';
 import type { State } from '../state/state';
-import type { Situation } from './appearance';
+import { airOf, type Situation } from './appearance';
 import { cardBox, paintCards } from './cards';
 import { Drag } from './drag';
 import { focusOf, type Focus } from './focus';
@@ -23,7 +23,7 @@ import { Words, type WordsContext } from './words';
 
 export { PictureError } from './picture-error';
 
-const DRAWING_FIT: FitOptions = { margin: { x: 14, y: 64 }, most: 1.2, least: 0.6 };
+const DRAWING_FIT: FitOptions = { margin: { x: 14, y: 64 }, most: 1.2, least: 0.72 };
 const PATH_FIT: FitOptions = { margin: { x: 90, y: 60 }, most: 1.3 };
 /** More lit neighbours than this, and their names must make way for glyphs like everyone's. */
 const FEW = 40;
@@ -315,7 +315,7 @@ class CanvasScene implements Scene {
     const { root } = this.#focus;
     if (this.#drawing !== undefined) {
       const context = this.#stage.context('cards');
-      paintCards(context, this.#drawing, root, this.#picture, frame, size, this.#measure, this.#palette);
+      paintCards(context, this.#drawing, root, this.#picture, frame, size, this.#palette);
     }
     this.#words.write(this.#stage.context('words'), {
       picture: this.#picture,
@@ -367,6 +367,7 @@ class CanvasScene implements Scene {
       litEdges: this.#litEdges,
       hovered: this.#hovered,
       near,
+      air: airOf(this.#picture.edges.size),
     };
   }
 

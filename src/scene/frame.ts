@@ -74,11 +74,14 @@ export interface FitOptions {
   readonly least?: number;
 }
 
+/** No margin takes more than this part of the free box. */
+const NARROW = 9;
+
 /** The extent in the middle of the free box, as large as it goes. */
 export function fit(extent: Extent, size: Size, free: Box, { margin, most, least = 0 }: FitOptions): Frame {
   // On a phone half the margin is worth more than the last letters of a label at the edge.
-  const across = Math.max(free.width - 2 * Math.min(margin.x, free.width / 6), 1);
-  const down = Math.max(free.height - 2 * Math.min(margin.y, free.height / 6), 1);
+  const across = Math.max(free.width - 2 * Math.min(margin.x, free.width / NARROW), 1);
+  const down = Math.max(free.height - 2 * Math.min(margin.y, free.height / NARROW), 1);
   const width = Math.max(extent.right - extent.left, 1e-6);
   const height = Math.max(extent.top - extent.bottom, 1e-6);
   const scale = Math.max(least, Math.min(most, across / width, down / height));
@@ -128,8 +131,8 @@ export function revealing(
   if (fitted.scale < frame.scale) return fitted;
   const [left, top] = toScreen(frame, size, extent.left, extent.top);
   const [right, bottom] = toScreen(frame, size, extent.right, extent.bottom);
-  const mx = Math.min(margin.x, free.width / 6);
-  const my = Math.min(margin.y, free.height / 6);
+  const mx = Math.min(margin.x, free.width / NARROW);
+  const my = Math.min(margin.y, free.height / NARROW);
   const dx = shift(left, right, free.x + mx, free.x + free.width - mx);
   const dy = shift(top, bottom, free.y + my, free.y + free.height - my);
   return { x: frame.x - dx / frame.scale, y: frame.y + dy / frame.scale, scale: frame.scale };

@@ -22,7 +22,7 @@ export interface NodeLook {
   hollow: number;
   /** Of the ring about the chosen one, 0 to 1. */
   ring: number;
-  /** 0 is not drawn; faint ones are mixed with paper rather than made transparent. */
+  /** 0 is not drawn. */
   alpha: number;
   /** How far its card of a lineage is laid out, 0 to 1. */
   card: number;

@@ -13,7 +13,7 @@ export class Measure {
     const key = `${font.css} ${text}`;
     let width = this.#widths.get(key);
     if (width === undefined) {
-      this.#context.font = font.css;
+      setFont(this.#context, font);
       width = this.#context.measureText(text).width;
       this.#widths.set(key, width);
     }
@@ -38,6 +38,12 @@ function shortened(text: string, letters: number): string {
   return `${text.slice(0, letters).trimEnd()}…`;
 }
 
+/** Letters at their exact places, at every zoom: hinted ones dance. */
+export function setFont(context: CanvasRenderingContext2D, font: Font): void {
+  context.font = font.css;
+  context.textRendering = 'geometricPrecision';
+}
+
 export interface Line {
   readonly text: string;
   readonly font: Font;
@@ -59,7 +65,7 @@ export function writeLines(
   context.strokeStyle = paper;
   let y = top;
   for (const { text, font, color } of lines) {
-    context.font = font.css;
+    setFont(context, font);
     context.fillStyle = color;
     context.strokeText(text, middle, y + font.height / 2);
     context.fillText(text, middle, y + font.height / 2);

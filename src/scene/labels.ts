@@ -34,6 +34,8 @@ export interface Obstacle {
   readonly box: Box;
   /** Whose own label may touch it; empty where nobody's. */
   readonly owner: string;
+  /** Of the owner: a much weightier name may cover it. */
+  readonly weight: number;
   /** Better not covered, but no reason to leave a label out. */
   readonly soft: boolean;
 }
@@ -46,8 +48,10 @@ export interface PlacedLabel {
 
 /** Between a glyph and its name. */
 const GAP = 3;
+/** A hub's name may lie on glyphs of a third of its weight: where a map is crowded, its hubs must still be named. */
+const MUCH = 3;
 /** Ranks up to this may cover glyphs rather than be left out. */
-const URGENT = 1;
+const URGENT = 0;
 
 /**
  * Places the labels that have room, the important first: none overlaps another, none leaves `free`.
@@ -62,7 +66,7 @@ export function placeLabels(
   const placed = new Boxes();
   const glyphs = new Boxes();
   const lines = new Boxes();
-  for (const { box, owner, soft } of obstacles) (soft ? lines : glyphs).add(box, owner);
+  for (const { box, owner, soft, weight } of obstacles) (soft ? lines : glyphs).add(box, owner, weight);
   const labels: PlacedLabel[] = [];
   for (const candidate of [...candidates].sort((a, b) => byImportance(a, b, before))) {
     const label = firstFit(candidate, sidesFor(before.get(candidate.id)), placed, glyphs, lines, free);
@@ -97,7 +101,8 @@ function firstFit(
   const clear = open.filter(({ box }) => glyphs.isFree(box, candidate.id));
   const straight = clear.filter(({ side }) => !isCorner(side));
   const good = straight.find(({ box }) => lines.isFree(box)) ?? straight[0] ?? clear[0];
-  return good ?? (candidate.rank <= URGENT ? open[0] : undefined);
+  if (good !== undefined || candidate.rank <= URGENT) return good ?? open[0];
+  return open.find(({ box }) => glyphs.isFree(box, candidate.id, candidate.weight / MUCH));
 }
 
 /** A name at a corner is harder to give to its glyph. */

@@ -33,18 +33,19 @@ export interface Ports {
   reach: number;
 }
 
-export const CARD_HEIGHT = 36;
+export const CARD_HEIGHT = 40;
 export const CARD_GLYPH = 6;
 /** From a card's left side to the middle of its glyph. */
 export const CARD_LEAD = 17;
 /** From a card's left side to its name. */
 export const CARD_TEXT = 30;
 const CARD_END = 11;
-export const YEAR_GAP = 7;
+/** Of name and year above and below a card's middle. */
+export const CARD_LINES = { name: -6.5, year: 9 } as const;
 const MOST_TEXT = 190;
 /** Between two columns: room for the words and for a curve on either side of them. */
 const LEAST_GAP = 64;
-const BESIDE_WORDS = 36;
+const BESIDE_WORDS = 44;
 /** A wide drawing on a tall sheet may be pulled apart downwards, so far. */
 const MOST_STRETCH = 1.7;
 /** Between two edges at one side of a card. */
@@ -102,14 +103,8 @@ function cardOf(info: NodeInfo, measure: Measure): Card {
   const font = info.strong ? FONTS.card : FONTS.cardOther;
   const text = measure.clipped(info.name, font, MOST_TEXT);
   const year = info.year === 0 ? '' : String(info.year);
-  const yearWidth = year === '' ? 0 : YEAR_GAP + measure.width(year, FONTS.year);
-  return {
-    id: info.id,
-    text,
-    year,
-    font,
-    width: Math.ceil(CARD_TEXT + measure.width(text, font) + yearWidth + CARD_END),
-  };
+  const width = Math.max(measure.width(text, font), measure.width(year, FONTS.year));
+  return { id: info.id, text, year, font, width: Math.ceil(CARD_TEXT + width + CARD_END) };
 }
 
 /** Cards of one layer get one width and one left side; layers move together as far as the words between them allow. */

@@ -96,6 +96,6 @@ export const FONTS = {
   edge: font('italic 450', 11),
   card: font('600', 13),
   cardOther: font('500', 13),
-  year: font('450', 11),
+  year: font('450', 10.5),
   relation: font('500', 11),
 } as const;

@@ -23,6 +23,9 @@ const REST_MS = 300;
 /** Of the fitted view: how far out and in one may go. */
 const FARTHEST = 0.4;
 const NEAREST_SCALE = 5;
+/** Below the one, what is chosen is brought up to the other as far as its neighbours allow. */
+const SMALL_SCALE = 0.5;
+const LEGIBLE_SCALE = 0.8;
 export const MAP_FIT: FitOptions = { margin: { x: 64, y: 36 }, most: 1.6 };
 
 /** The camera: fits, follows, reveals, and tells when a hand has moved it. */
@@ -118,12 +121,16 @@ export class View {
     return this.go(revealing(fitted, core, size, this.free, { x: 16, y: 16 }), ms);
   }
 
-  /** Moves only where something of it would be out of sight. */
+  /** Moves only where something of it would be out of sight, or too small to be read. */
   reveal(points: Iterable<readonly [number, number]>, ms = PLACES_MS): Promise<void> {
     const extent = extentOf(points);
     if (extent === undefined) return Promise.resolve();
     const { frame, size } = this.stage;
-    const next = revealing(frame, extent, size, this.free, MAP_FIT.margin);
+    const legible = fit(extent, size, this.free, { ...MAP_FIT, most: LEGIBLE_SCALE });
+    const next =
+      frame.scale < SMALL_SCALE && legible.scale > frame.scale
+        ? legible
+        : revealing(frame, extent, size, this.free, MAP_FIT.margin);
     return next.x === frame.x && next.y === frame.y && next.scale === frame.scale
       ? Promise.resolve()
       : this.go(next, ms);

@@ -47,7 +47,7 @@ const LEAST_LINE = 0.3;
 const NEAR = 0.5;
 /** In a drawing, letters grow with the cards; smaller than this they are left out. */
 const LEAST_LETTERS = 0.5;
-const LEAST_GROWN = 0.9;
+const LEAST_GROWN = 0.86;
 /** Pixels to the unit from which edges without a role speak, too. */
 const NEARER = 0.95;
 /** Kept clear around a label. */
@@ -93,7 +93,9 @@ export class Words {
     const taken = new Boxes();
     for (const { box } of glyphs) taken.add(box);
     for (const { box } of this.labels) taken.add(box);
-    for (const box of cardBoxes(given)) taken.add(box);
+    for (const { x, y, width, height } of cardBoxes(given)) {
+      taken.add({ x: x - AIR.x, y: y - AIR.x, width: width + 2 * AIR.x, height: height + 2 * AIR.x });
+    }
     const least = given.drawing === undefined ? NEAR : LEAST_LETTERS;
     const candidates = given.frame.scale < least ? [] : edgeCandidates(given, curves);
     const lines = new Map(candidates.map((candidate) => [candidate.key, candidate.lines]));
@@ -137,13 +139,10 @@ function* drawnCurves({ picture, frame, size }: WordsContext): Iterable<DrawnCur
 }
 
 function* glyphObstacles(given: WordsContext): Iterable<Obstacle> {
-  for (const [{ id }, look, x, y] of drawnNodes(given)) {
+  for (const [info, look, x, y] of drawnNodes(given)) {
     const reach = look.size * given.growth;
-    yield {
-      owner: id,
-      soft: false,
-      box: { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach },
-    };
+    const box = { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach };
+    yield { owner: info.id, weight: weightOf(info), soft: false, box };
   }
 }
 
@@ -165,7 +164,12 @@ const DOT = 14;
 
 function spot(curve: Float64Array, t: number, size: number): Obstacle {
   const { x, y } = pointAt(curve, t);
-  return { owner: '', soft: true, box: { x: x - size / 2, y: y - size / 2, width: size, height: size } };
+  return {
+    owner: '',
+    weight: 0,
+    soft: true,
+    box: { x: x - size / 2, y: y - size / 2, width: size, height: size },
+  };
 }
 
 function* cardBoxes({ drawing, picture, frame, size }: WordsContext): Iterable<Box> {
@@ -187,9 +191,14 @@ function* labelCandidates(given: WordsContext): Iterable<LabelCandidate> {
       width: given.measure.width(info.name, font) + 2 * AIR.x,
       height: font.height + 2 * AIR.y,
       rank: given.rank(info.id),
-      weight: info.importance + (info.strong ? 2 : 0) - (info.kindInfo.quiet ? 0.5 : 0),
+      weight: weightOf(info),
     };
   }
+}
+
+/** Hubs first; of the rest, models. */
+function weightOf(info: NodeInfo): number {
+  return info.importance + (info.strong ? 1 : 0) - (info.kindInfo.quiet ? 0.5 : 0);
 }
 
 function fontOf(info: NodeInfo): (typeof FONTS)['model'] {
@@ -202,7 +211,14 @@ function edgeCandidates(given: WordsContext, curves: ReadonlyMap<string, DrawnCu
     if (drawn === undefined || drawn.look.alpha < LEAST_ALPHA) return [];
     const lines = linesOf(said, drawn.curve, given);
     return [
-      { ...sizeOf(lines, given), lines, key, said, curve: drawn.curve, weight: weightOf(drawn.curve, said) },
+      {
+        ...sizeOf(lines, given),
+        lines,
+        key,
+        said,
+        curve: drawn.curve,
+        weight: weightOfWords(drawn.curve, said),
+      },
     ];
   });
   return given.drawing === undefined ? onMap(candidates, given.frame.scale) : candidates;
@@ -220,7 +236,7 @@ function onMap(candidates: readonly Spoken[], scale: number): Spoken[] {
   );
 }
 
-function weightOf(curve: Float64Array, { role }: Related): number {
+function weightOfWords(curve: Float64Array, { role }: Related): number {
   return role === undefined ? chord(curve) / 10_000 : 1;
 }
 

@@ -109,11 +109,10 @@ void main() {
   // Named by a statement, described by nobody: the outline is only dashed.
   float dashes = v_hollow > 1.5 ? smoothstep(0.28, 0.4, abs(fract(atan(v_offset.y, v_offset.x) * 1.27324) - 0.5)) : 1.0;
 
-  float alpha = smoothstep(0.0, 0.12, v_alpha);
   float filled = cover(ink) * dashes;
   float ground = cover(d.y - 1.2);
-  vec3 color = mix(u_paper, v_color.rgb, v_alpha * filled);
-  gl_FragColor = vec4(color, 1.0) * max(ground, filled) * alpha;
+  vec3 color = mix(u_paper, v_color.rgb, filled);
+  gl_FragColor = vec4(color, 1.0) * max(ground, filled) * v_alpha;
 
   // The ring about the chosen one keeps a gap.
   float ring = cover(abs(length(v_offset) - v_radius * 1.12 - 4.5) - 1.0) * v_ring;

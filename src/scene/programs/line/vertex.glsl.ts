@@ -61,7 +61,10 @@ void main() {
   vec2 d = toPixels(a_p3);
   vec2 clear = a_clear * (1.0 + 0.12 * a_ring) / u_sizeRatio + GAP + RING * a_ring;
 
-  vec2 head = vec2(5.0 + 2.6 * a_width, 2.4 + 1.1 * a_width);
+  // A crowded map has finer lines.
+  float fine = clamp(1.0 / u_sizeRatio, 0.6, 1.0);
+  v_width = a_width * fine;
+  vec2 head = vec2(5.0 + 2.6 * a_width, 2.4 + 1.1 * a_width) * fine;
   float from = leave(a, b, c, d, clear.x - GAP);
   float to = 1.0 - leave(d, c, b, a, clear.y);
   float neck = 1.0 - leave(d, c, b, a, clear.y + head.x);
@@ -69,7 +72,6 @@ void main() {
   // Nodes that touch have no line between them.
   bool gone = a_alpha <= 0.0 || neck <= from;
 
-  v_width = a_width;
   v_alpha = a_alpha;
   v_pattern = a_pattern;
   v_color = a_color;
@@ -79,7 +81,7 @@ void main() {
     // The line runs a little into its head, so that no seam shows.
     float t = mix(from, neck + (to - neck) * 0.12, a_row.x);
     vec2 along = normalize(slope(a, b, c, d, t) + vec2(1e-5, 0.0));
-    float half_ = a_width * (a_pattern > 2.5 ? 2.0 : 0.5) + 1.5;
+    float half_ = v_width * (a_pattern > 2.5 ? 2.0 : 0.5) + 1.5;
     place = curve(a, b, c, d, t) + vec2(-along.y, along.x) * a_row.y * half_;
     v_at = vec2(a_row.y * half_, 0.0);
     v_head = vec2(0.0);
