@@ -1,5 +1,5 @@
-import type { Coverage, Description, Lineage, NodeRef, StatementRef } from '../model/answer';
-import { BUILT_ON } from '../model/ontology';
+import type { Coverage, Description, Lineage, Neighborhood, NodeRef, StatementRef } from '../model/answer';
+import { BUILT_ON, SUBTYPE } from '../model/ontology';
 import { isEntity } from './phrase';
 import type { Vocabulary } from './vocabulary';
 import { count, groupBy } from './words';
@@ -103,3 +103,26 @@ export function descents(lineage: Lineage, most: number): { lines: NodeRef[][]; 
 
 /** In a graph of merges the number of lines explodes; nobody reads past this. */
 const MAX_DESCENTS = 500;
+
+/** Somebody bound to a narrower kind, and that kind. */
+export interface Narrow {
+  readonly node: NodeRef;
+  readonly kind: NodeRef;
+}
+
+/** Of a neighbourhood that includes narrower kinds: who is bound to one of those, but not to the entity itself. */
+export function throughKinds({ nodes, edges }: Neighborhood, entity: string): Narrow[] {
+  const refs = new Map(nodes.map((node) => [node.id, node]));
+  const kinds = new Set(
+    nodes.filter((node) => node.distance === 0 && node.id !== entity).map((node) => node.id),
+  );
+  const direct = new Set(edges.filter((edge) => edge.target === entity).map((edge) => edge.source));
+  const found = new Map<string, Narrow>();
+  for (const { source, target, predicate } of edges) {
+    const [node, kind] = [refs.get(source), refs.get(target)];
+    if (node === undefined || kind === undefined || predicate === SUBTYPE) continue;
+    if (kinds.has(target) && !kinds.has(source) && !direct.has(source) && source !== entity)
+      found.set(source, found.get(source) ?? { node, kind });
+  }
+  return [...found.values()];
+}

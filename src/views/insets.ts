@@ -28,22 +28,33 @@ export function insetsOf(canvas: Box, panels: readonly Box[]): Covered {
   const across = present.filter((panel) => width(panel) > ACROSS * width(canvas));
   const standing = present.filter((panel) => !across.includes(panel) && height(panel) > width(panel));
   const small = present.filter((panel) => !across.includes(panel) && !standing.includes(panel));
-  for (const panel of across) takeAcross(covered, canvas, panel);
+  takeInTurn(covered, canvas, across);
   for (const panel of standing) takeSide(covered, canvas, panel);
-  for (const panel of small) {
-    const inStrip = panel.right <= canvas.left + covered.left || panel.left >= canvas.right - covered.right;
-    if (!inStrip) takeAcross(covered, canvas, panel);
-  }
+  const free = (panel: Box) =>
+    panel.right > canvas.left + covered.left && panel.left < canvas.right - covered.right;
+  takeInTurn(covered, canvas, small.filter(free));
   covered.bottom = Math.max(0, Math.min(covered.bottom, height(canvas) - covered.top - LEAST));
   return covered;
 }
 
 type Taken = { -readonly [K in keyof Covered]: number };
 
-function takeAcross(covered: Taken, canvas: Box, panel: Box): void {
-  const above = panel.top - canvas.top < canvas.bottom - panel.bottom;
-  if (above) covered.top = Math.max(covered.top, panel.bottom - canvas.top);
-  else covered.bottom = Math.max(covered.bottom, canvas.bottom - panel.top);
+/** The panel nearest to what is taken already goes first, so that what is stacked upon a sheet belongs to its edge. */
+function takeInTurn(covered: Taken, canvas: Box, panels: readonly Box[]): void {
+  const rest = new Set(panels);
+  while (rest.size > 0) {
+    const gaps = [...rest].map((panel) => ({
+      panel,
+      above: panel.top - canvas.top - covered.top,
+      below: canvas.bottom - covered.bottom - panel.bottom,
+    }));
+    const { panel, above, below } = gaps.reduce((best, next) =>
+      Math.min(next.above, next.below) < Math.min(best.above, best.below) ? next : best,
+    );
+    if (above < below) covered.top = Math.max(covered.top, panel.bottom - canvas.top);
+    else covered.bottom = Math.max(covered.bottom, canvas.bottom - panel.top);
+    rest.delete(panel);
+  }
 }
 
 function takeSide(covered: Taken, canvas: Box, panel: Box): void {

@@ -80,8 +80,11 @@ export const inspectorStyles = [
     .acts {
       display: flex;
       flex-wrap: wrap;
-      gap: 8px;
+      gap: 6px;
       margin: 16px 0 2px;
+    }
+    .acts .pill {
+      padding-inline: 11px;
     }
     section {
       margin-top: 18px;

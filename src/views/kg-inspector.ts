@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Answers, Description, EntityRef, NodeRef, StatementRef } from '../model/answer';
 import { isWebLink } from '../model/link';
-import { BUILT_ON } from '../model/ontology';
+import { BUILT_ON, SUBTYPE } from '../model/ontology';
 import type { Act } from '../state/act';
 import { MAX_HOPS, MIN_HOPS } from '../state/state';
 import { Apparatus } from './apparatus';
 import { Asking } from './asking';
-import { descents, layOut, type Group } from './describe';
+import { descents, layOut, throughKinds, type Group, type Narrow } from './describe';
 import { glyph } from './glyphs';
 import { icon } from './icons';
 import { inspectorStyles } from './kg-inspector.styles';
@@ -38,6 +38,20 @@ export class KgInspector extends View {
     if (source === undefined || entity === undefined) return undefined;
     const key = JSON.stringify([entity, hops, filter]);
     return { key, ask: (signal) => source.ask('neighborhood', { entity, hops, filter }, signal) };
+  });
+
+  /** Who is bound to it through a narrower kind of it; asked only where there are such. */
+  readonly #wider = new Asking<readonly Narrow[]>(this, () => {
+    const { source } = this;
+    const entity = this.state.selection;
+    const narrower = this.#description.value?.incoming.some((s) => s.predicate === SUBTYPE) ?? false;
+    if (source === undefined || entity === undefined || !narrower) return undefined;
+    const ask = async (signal: AbortSignal) =>
+      throughKinds(
+        await source.ask('neighborhood', { entity, direction: 'in', includeSubtypes: true }, signal),
+        entity,
+      );
+    return { key: entity, ask };
   });
 
   constructor() {
@@ -94,7 +108,7 @@ export class KgInspector extends View {
             setting,
           ),
         )}
-        ${this.#relatedList()} ${this.#reach()} ${this.#elsewhere(description)}
+        ${this.#widerList()} ${this.#relatedList()} ${this.#reach()} ${this.#elsewhere(description)}
       </article>
       ${this.#footnotes(setting.apparatus)}
     `;
@@ -211,7 +225,7 @@ export class KgInspector extends View {
               ${shown.map((s) => row(s, words(s), group.color, heavy, setting))}
             </ul>`
       }
-      ${folded ? html`<p class="folded">${shownOf(shown.length, statements.length)} · <button class="more" @click=${() => this.#unfold(key)}>more</button></p>` : nothing}
+      ${folded ? this.#foldedLine(key, shown.length, statements.length) : nothing}
     </section>`;
   }
 
@@ -238,6 +252,31 @@ export class KgInspector extends View {
       </ul>
       ${total > lines.length ? html`<p class="folded">${shownOf(lines.length, total)} · ${this.link({ type: 'lineage' }, 'all of it', 'more')}</p>` : nothing}
     </section>`;
+  }
+
+  #widerList(): TemplateResult | typeof nothing {
+    const all = this.#wider.value ?? [];
+    if (all.length === 0) return nothing;
+    const folded = all.length > FOLD && !this.unfolded.has('wider');
+    const shown = folded ? all.slice(0, FOLD - 2) : all;
+    return html`<section aria-label="Through its kinds">
+      <h2 class="head">Through its kinds <span class="number">${all.length}</span></h2>
+      <ul>
+        ${shown.map(
+          ({ node, kind }) =>
+            html`<li class="statement">
+              <span>${this.#named(node)}, through ${this.entityLink(kind)}</span>
+            </li>`,
+        )}
+      </ul>
+      ${folded ? this.#foldedLine('wider', shown.length, all.length) : nothing}
+    </section>`;
+  }
+
+  #foldedLine(key: string, shown: number, total: number): TemplateResult {
+    return html`<p class="folded">
+      ${shownOf(shown, total)} · <button class="more" @click=${() => this.#unfold(key)}>more</button>
+    </p>`;
   }
 
   #relatedList(): TemplateResult | typeof nothing {

@@ -65,6 +65,8 @@ export const legendStyles = [
     }
     .out .label {
       color: var(--faint);
+    }
+    .hidden .label {
       text-decoration: line-through;
       text-decoration-thickness: 1px;
     }

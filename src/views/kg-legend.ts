@@ -185,7 +185,7 @@ export class KgLegend extends View {
 
   #row(row: Row): TemplateResult {
     const off = row.quiet && row.facet === 'kind' ? 'off' : 'hidden';
-    return html`<li class=${row.shown ? (row.alone ? 'alone' : '') : 'out'}>
+    return html`<li class=${row.shown ? (row.alone ? 'alone' : '') : `out ${off}`}>
       <button class="switch" role="switch" aria-checked=${row.shown} @click=${() => this.#toggle(row)}>
         ${row.sample(row.shown)}<span class="label">${row.label}</span>
         <span class="count" aria-hidden=${!row.shown}

@@ -22,6 +22,11 @@ interface Sides {
  * @fires act lineage, mode, select
  */
 export class KgLineage extends View {
+  static override properties = { open: { state: true } };
+
+  /** Whether the outline is shown; undefined until its reader decides. */
+  declare open: boolean | undefined;
+
   readonly #sides = new Asking<Sides>(this, () => {
     const { source } = this;
     const { mode, selection: entity } = this.state;
@@ -50,22 +55,36 @@ export class KgLineage extends View {
         <h1>${headline(sides, side)}</h1>
         <span class="pill coverage">${coverageInWords(coverageOf(shown))}</span>
       </header>
-      <div class="ways" role="group" aria-label="Which side">
+      <div class="ways" role="group" aria-label="The lineage">
         <button class="pill" @click=${() => this.act({ type: 'mode', mode: 'map' })}>
           ${icon('left')}Back to the map
         </button>
-        ${this.#way('Both sides', undefined)} ${this.#way(`What it is built on · ${size(sides.up)}`, 'up')}
-        ${this.#way(`What was built on it · ${size(sides.down)}`, 'down')}
+        ${size(sides.up) > 0 && size(sides.down) > 0 ? this.#ways(sides) : nothing}
+        <button
+          class="pill"
+          aria-expanded=${this.spelled}
+          aria-controls="outline"
+          @click=${() => (this.open = !this.spelled)}
+        >
+          Outline
+        </button>
       </div>
       ${this.#remarks(shown)}
-      <details ?open=${this.noPicture !== undefined}>
-        <summary>As an outline</summary>
-        <div class="outline panel">
-          ${side === 'down' ? nothing : this.#side('What it is built on', sides.up, 'up')}
-          ${side === 'up' ? nothing : this.#side('What was built on it', sides.down, 'down')}
-        </div>
-      </details>
+      <div id="outline" class="outline panel" tabindex="-1" ?hidden=${!this.spelled}>
+        ${side === 'down' ? nothing : this.#side('What it is built on', sides.up, 'up')}
+        ${side === 'up' ? nothing : this.#side('What was built on it', sides.down, 'down')}
+      </div>
     `;
+  }
+
+  /** The outline stands in for the drawing where there is none. */
+  private get spelled(): boolean {
+    return this.open ?? this.noPicture !== undefined;
+  }
+
+  #ways({ up, down }: Sides): TemplateResult {
+    return html`${this.#way('Both sides', undefined)} ${this.#way(`What it is built on · ${size(up)}`, 'up')}
+    ${this.#way(`What was built on it · ${size(down)}`, 'down')}`;
   }
 
   #way(label: string, side: LineageSide | undefined): TemplateResult {
@@ -126,7 +145,6 @@ export class KgLineage extends View {
       }
       button,
       a,
-      summary,
       .outline {
         pointer-events: auto;
       }
@@ -159,27 +177,11 @@ export class KgLineage extends View {
         color: var(--soft);
         margin-top: 6px;
       }
-      details {
-        margin-top: 6px;
-        color: var(--soft);
-      }
-      summary {
-        display: inline-block;
-        cursor: pointer;
-        font-size: var(--small);
-        line-height: 28px;
-        text-decoration: underline;
-        text-decoration-color: var(--line);
-        text-underline-offset: 3px;
-      }
-      summary:hover {
-        color: var(--ink);
-      }
       .outline {
         max-height: min(60dvh, 560px);
         overflow: auto;
         padding: 14px 18px 16px;
-        margin-top: 4px;
+        margin-top: 8px;
         color: var(--ink);
       }
       .outline h2:not(:first-child) {

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Act } from '../state/act';
 import { base } from './styles';
 import { View } from './view';
-import { count, listed } from './words';
+import { capitalized, count, listed } from './words';
 
 interface Question {
   readonly id: string;
@@ -61,19 +61,17 @@ export class KgStart extends View {
       </p>`;
   }
 
-  /** True counts, the kinds that matter most first. */
+  /** True counts, of the largest kinds that the map shows. */
   #sentence(): string {
-    const { nodes, ontology, sources } = this.overview!;
+    const { nodes, ontology } = this.overview!;
     const loud = ontology.kinds.filter((kind) => !kind.quiet);
     const counts = loud.map((kind) => ({
       kind,
       number: nodes.filter((node) => node.kind === kind.id).length,
     }));
-    const most = counts.filter(({ number }) => number > 0).slice(0, MOST_KINDS);
-    const parts = most.map(({ kind, number }) => count(number, kind.label, kind.plural));
-    const rest = nodes.length - most.reduce((sum, { number }) => sum + number, 0);
-    const all = rest > 0 ? [...parts, `${rest} more`] : parts;
-    return `${listed(all)}, from ${count(sources.length, 'source')}, each fact with its reference.`;
+    const most = counts.filter(({ number }) => number > 0).toSorted((a, b) => b.number - a.number);
+    const parts = most.slice(0, MOST_KINDS).map(({ kind, number }) => count(number, kind.label, kind.plural));
+    return `${capitalized(listed(parts))} stand here among ${count(nodes.length, 'entry', 'entries')}, each fact with its source.`;
   }
 
   static override styles = [
@@ -118,7 +116,7 @@ export class KgStart extends View {
   ];
 }
 
-const MOST_KINDS = 4;
+const MOST_KINDS = 3;
 
 customElements.define('kg-start', KgStart);
 
