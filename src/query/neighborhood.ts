@@ -31,7 +31,9 @@ export function* neighborhood(store: Store, question: Questions['neighborhood'])
     certainties: masks?.certainties,
     direction: question.direction ?? 'both',
   };
-  const starts = question.includeSubtypes === true ? withSubtypes(store, node) : [node];
+  // A filter may stop a subtype, never the entity that was asked for.
+  const family = question.includeSubtypes === true ? withSubtypes(store, node) : [node];
+  const starts = family.filter((start) => start === node || walk.nodes === undefined || walk.nodes[start] === 1);
   const distances = yield* distancesFrom(store, starts, hops, walk);
   const listed = listNodes(store, distances, node, kinds);
   const shown = listed.slice(0, limit);
