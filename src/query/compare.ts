@@ -26,7 +26,12 @@ function rowsOf(store: Store, nodes: readonly number[]): Comparison['rows'] {
   return store.ontology.predicates.flatMap(({ id }, predicate) => {
     const row = cells.map((byPredicate) => byPredicate.get(predicate) ?? []);
     if (row.every((cell) => cell.length === 0)) return [];
-    const keys = row.map((cell) => cell.map((object) => JSON.stringify(object)).sort().join('\n'));
+    const keys = row.map((cell) =>
+      cell
+        .map((object) => JSON.stringify(object))
+        .sort()
+        .join('\n'),
+    );
     return [{ predicate: id, cells: row, same: keys.every((key) => key !== '' && key === keys[0]) }];
   });
 }
@@ -47,10 +52,14 @@ function objectsByPredicate(store: Store, node: number): Map<number, ObjectRef[]
 }
 
 /** Those common ancestors from which no other one descends. An entity is an ancestor of itself. */
-function* nearestCommonAncestors(store: Store, nodes: readonly number[]): Sliced<Comparison['commonAncestors']> {
+function* nearestCommonAncestors(
+  store: Store,
+  nodes: readonly number[],
+): Sliced<Comparison['commonAncestors']> {
   const admits = admission(store, lineageMask(store, undefined));
   const levels: Map<number, number>[] = [];
-  for (const node of nodes) levels.push(yield* levelsFrom(store, node, 'up', Number.MAX_SAFE_INTEGER, admits));
+  for (const node of nodes)
+    levels.push(yield* levelsFrom(store, node, 'up', Number.MAX_SAFE_INTEGER, admits));
   const common = [...levels[0]!.keys()].filter((node) => levels.every((reached) => reached.has(node)));
   const beyond = new Set<number>();
   for (const node of common) {
@@ -64,5 +73,9 @@ function* nearestCommonAncestors(store: Store, nodes: readonly number[]): Sliced
   const nearest = common.filter((node) => !beyond.has(node));
   return (nearest.length > 0 ? nearest : common)
     .sort((a, b) => total(a) - total(b) || order(a, b))
-    .map((node) => ({ id: store.id(node), name: store.name(node), distances: levels.map((reached) => reached.get(node)!) }));
+    .map((node) => ({
+      id: store.id(node),
+      name: store.name(node),
+      distances: levels.map((reached) => reached.get(node)!),
+    }));
 }

@@ -5,7 +5,10 @@ export type Successors = (node: number) => Iterable<number>;
  * Strongly connected groups of two and more (Tarjan 1972, without recursion, so that no depth overflows the stack).
  * @returns for each node the number of its group, or -1 where it is alone; and how many groups there are
  */
-export function stronglyConnected(nodeCount: number, successors: Successors): { group: Int32Array; count: number } {
+export function stronglyConnected(
+  nodeCount: number,
+  successors: Successors,
+): { group: Int32Array; count: number } {
   const index = new Int32Array(nodeCount).fill(-1);
   const low = new Int32Array(nodeCount);
   const onStack = new Uint8Array(nodeCount);

@@ -31,7 +31,9 @@ export function* describe(store: Store, { entity }: Questions['describe']): Slic
 export function effectiveStatements(store: Store, node: number): number[] {
   const { nodeStatementOffsets, nodeInheritedOffsets, inheritedStatement } = store.columns;
   const statements: number[] = [];
-  for (let row = nodeStatementOffsets[node]!; row < nodeStatementOffsets[node + 1]!; row++) statements.push(row);
-  for (let i = nodeInheritedOffsets[node]!; i < nodeInheritedOffsets[node + 1]!; i++) statements.push(inheritedStatement[i]!);
+  for (let row = nodeStatementOffsets[node]!; row < nodeStatementOffsets[node + 1]!; row++)
+    statements.push(row);
+  for (let i = nodeInheritedOffsets[node]!; i < nodeInheritedOffsets[node + 1]!; i++)
+    statements.push(inheritedStatement[i]!);
   return statements;
 }

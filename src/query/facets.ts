@@ -23,7 +23,10 @@ export function* facets(store: Store, { filter = {} }: Questions['facets']): Sli
   const organization = new Tally();
   const access = new Tally();
   for (let edge = 0; edge < store.edgeCount; edge++) {
-    const passes = masks.nodes[edgeSource[edge]!] === 1 && masks.labels[edgeLabel[edge]!] === 1 && masks.certainties[edgeCertainty[edge]!] === 1;
+    const passes =
+      masks.nodes[edgeSource[edge]!] === 1 &&
+      masks.labels[edgeLabel[edge]!] === 1 &&
+      masks.certainties[edgeCertainty[edge]!] === 1;
     if (!passes || (edgeFlags[edge]! & EDGE_PARTICIPANT) !== 0) continue;
     const label = store.labelId(edgeLabel[edge]!);
     if (label === 'developed_by') organization.addPair(edgeTarget[edge]!, edgeSource[edge]!, store);
@@ -63,7 +66,9 @@ class Tally {
   }
 
   inOrder(keys: readonly string[]): Record<string, number> {
-    return Object.fromEntries(keys.flatMap((key) => (this.#counts.has(key) ? [[key, this.#counts.get(key)!] as const] : [])));
+    return Object.fromEntries(
+      keys.flatMap((key) => (this.#counts.has(key) ? [[key, this.#counts.get(key)!] as const] : [])),
+    );
   }
 
   byCount(): Record<string, number> {

@@ -14,8 +14,12 @@ export interface Masks {
 
 /** Which nodes and edges a filter lets through. What is inherited counts as the member's own. */
 export function filterMasks(store: Store, filter: Filter): Masks {
-  const labels = Uint8Array.from({ length: store.labelCount }, (_, label) => Number(passes(filter.predicate, store.labelId(label))));
-  const certainties = Uint8Array.from(CERTAINTIES, (certainty) => Number(passes(filter.certainty, certainty)));
+  const labels = Uint8Array.from({ length: store.labelCount }, (_, label) =>
+    Number(passes(filter.predicate, store.labelId(label))),
+  );
+  const certainties = Uint8Array.from(CERTAINTIES, (certainty) =>
+    Number(passes(filter.certainty, certainty)),
+  );
   return { nodes: nodeMask(store, filter), labels, certainties };
 }
 
@@ -25,7 +29,8 @@ function nodeMask(store: Store, filter: Filter): Uint8Array {
   const { nodeYear } = store.columns;
   const [from, to] = filter.year ?? [0, 0];
   for (let node = 0; node < store.nodeCount; node++) {
-    const outside = filter.year !== undefined && nodeYear[node] !== 0 && (nodeYear[node]! < from || nodeYear[node]! > to);
+    const outside =
+      filter.year !== undefined && nodeYear[node] !== 0 && (nodeYear[node]! < from || nodeYear[node]! > to);
     if (outside) mask[node] = 0;
   }
   narrow(store, mask, 'developed_by', filter.organization);

@@ -46,7 +46,13 @@ export function admission(store: Store, labels: Uint8Array, relations?: readonly
 const YIELD_EVERY = 4_096;
 
 /** Breadth first; a node reached twice keeps its first level, so cycles and self-loops end by themselves. */
-export function* levelsFrom(store: Store, root: number, direction: 'up' | 'down', depth: number, admits: Admits): Sliced<Map<number, number>> {
+export function* levelsFrom(
+  store: Store,
+  root: number,
+  direction: 'up' | 'down',
+  depth: number,
+  admits: Admits,
+): Sliced<Map<number, number>> {
   const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource } = store.columns;
   const levels = new Map([[root, 0]]);
   let steps = 0;
@@ -81,7 +87,11 @@ function lineageEdge(store: Store, edge: number): LineageEdge {
   const statement = store.columns.edgeStatement[edge]!;
   const relation = textQualifier(store, statement, 'relation');
   const role = textQualifier(store, statement, 'role');
-  return { ...edgeRef(store, edge), ...(relation === undefined ? {} : { relation }), ...(role === undefined ? {} : { role }) };
+  return {
+    ...edgeRef(store, edge),
+    ...(relation === undefined ? {} : { relation }),
+    ...(role === undefined ? {} : { role }),
+  };
 }
 
 function cyclesAmong(store: Store, nodes: readonly number[], edges: readonly number[]): string[][] {
@@ -97,7 +107,9 @@ function cyclesAmong(store: Store, nodes: readonly number[], edges: readonly num
   const { group, count: groups } = stronglyConnected(nodes.length, (index) => successors[index]!);
   const members: string[][] = Array.from({ length: groups }, () => []);
   group.forEach((number, index) => members[number]?.push(store.id(nodes[index]!)));
-  return [...members.map((ids) => ids.sort()), ...Array.from(loops, (node) => [store.id(node)])].sort((a, b) => compareTexts(a[0]!, b[0]!) || b.length - a.length);
+  return [...members.map((ids) => ids.sort()), ...Array.from(loops, (node) => [store.id(node)])].sort(
+    (a, b) => compareTexts(a[0]!, b[0]!) || b.length - a.length,
+  );
 }
 
 function coverageOf(store: Store, edges: readonly number[]) {
@@ -107,5 +119,9 @@ function coverageOf(store: Store, edges: readonly number[]) {
     const number = edges.filter((edge) => edgeCertainty[edge] === index).length;
     if (number > 0) byCertainty[certainty] = number;
   }
-  return { edges: edges.length, referenced: edges.filter((edge) => isReferenced(store, edgeStatement[edge]!)).length, byCertainty };
+  return {
+    edges: edges.length,
+    referenced: edges.filter((edge) => isReferenced(store, edgeStatement[edge]!)).length,
+    byCertainty,
+  };
 }

@@ -48,15 +48,24 @@ function decide(store: Store, text: string, hits: readonly number[]): Match {
   const winners = hits.filter((node) => nodeKind[node] === first);
   if (winners.length > 1) {
     const candidates = winners.toSorted(byImportance(store)).map((node) => nodeRef(store, node));
-    throw new InputError('ambiguous-entity', `${winners.length} entities are called ${text}; name one by its id`, { candidates });
+    throw new InputError(
+      'ambiguous-entity',
+      `${winners.length} entities are called ${text}; name one by its id`,
+      { candidates },
+    );
   }
-  const alternatives = hits.filter((node) => node !== winners[0]).toSorted((a, b) => nodeKind[a]! - nodeKind[b]! || byImportance(store)(a, b));
+  const alternatives = hits
+    .filter((node) => node !== winners[0])
+    .toSorted((a, b) => nodeKind[a]! - nodeKind[b]! || byImportance(store)(a, b));
   return { node: winners[0]!, alternatives };
 }
 
 function nearestEntities(store: Store, folded: string): number[] {
   const order = byImportance(store);
-  const distances = Array.from({ length: store.nodeCount }, (_, node) => ({ node, distance: distanceTo(store, node, folded) }));
+  const distances = Array.from({ length: store.nodeCount }, (_, node) => ({
+    node,
+    distance: distanceTo(store, node, folded),
+  }));
   return distances
     .toSorted((a, b) => a.distance - b.distance || order(a.node, b.node))
     .slice(0, CANDIDATES)

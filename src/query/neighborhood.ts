@@ -33,7 +33,9 @@ export function* neighborhood(store: Store, question: Questions['neighborhood'])
   };
   // A filter may stop a subtype, never the entity that was asked for.
   const family = question.includeSubtypes === true ? withSubtypes(store, node) : [node];
-  const starts = family.filter((start) => start === node || walk.nodes === undefined || walk.nodes[start] === 1);
+  const starts = family.filter(
+    (start) => start === node || walk.nodes === undefined || walk.nodes[start] === 1,
+  );
   const distances = yield* distancesFrom(store, starts, hops, walk);
   const listed = listNodes(store, distances, node, kinds);
   const shown = listed.slice(0, limit);
@@ -64,8 +66,14 @@ const YIELD_EVERY = 16_384;
  * Breadth first from several nodes at once.
  * @returns one distance for each node; -1 = not reached
  */
-export function* distancesFrom(store: Store, starts: readonly number[], hops: number, walk: Walk): Sliced<Int32Array> {
-  const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource, edgeLabel, edgeCertainty } = store.columns;
+export function* distancesFrom(
+  store: Store,
+  starts: readonly number[],
+  hops: number,
+  walk: Walk,
+): Sliced<Int32Array> {
+  const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource, edgeLabel, edgeCertainty } =
+    store.columns;
   const { nodes, labels, certainties, direction } = walk;
   const distances = new Int32Array(store.nodeCount).fill(-1);
   const queue = new Uint32Array(store.nodeCount);
@@ -112,7 +120,9 @@ function listNodes(store: Store, distances: Int32Array, entity: number, kinds: U
   }
   const order = byImportance(store);
   // The entity itself comes before its subtypes.
-  return listed.sort((a, b) => distances[a]! - distances[b]! || Number(b === entity) - Number(a === entity) || order(a, b));
+  return listed.sort(
+    (a, b) => distances[a]! - distances[b]! || Number(b === entity) - Number(a === entity) || order(a, b),
+  );
 }
 
 /** Every admitted edge between two of the nodes, by source as listed, then as stored. */
@@ -123,7 +133,9 @@ function edgesAmong(store: Store, nodes: readonly number[], { labels, certaintie
   const edges: number[] = [];
   for (const node of nodes) {
     for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
-      const admitted = labels[edgeLabel[edge]!] === 1 && (certainties === undefined || certainties[edgeCertainty[edge]!] === 1);
+      const admitted =
+        labels[edgeLabel[edge]!] === 1 &&
+        (certainties === undefined || certainties[edgeCertainty[edge]!] === 1);
       if (admitted && inside[edgeTarget[edge]!] === 1) edges.push(edge);
     }
   }

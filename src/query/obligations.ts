@@ -30,11 +30,17 @@ export function* obligations(store: Store, question: Questions['obligations']): 
   const own = holdings.filter(({ via }) => via.length === 1);
   const ids = (via: readonly number[]) => via.map((node) => store.id(node));
   return {
-    licences: holdings.map(({ licence, via }) => ({ id: store.id(licence), name: store.name(licence), via: ids(via) })),
+    licences: holdings.map(({ licence, via }) => ({
+      id: store.id(licence),
+      name: store.name(licence),
+      via: ids(via),
+    })),
     conflicts: own.flatMap((mine) =>
       holdings
         .filter(({ via }) => via.length > 1)
-        .flatMap((theirs) => clashes(store, mine.licence, theirs.licence).map((terms) => ({ terms, path: ids(theirs.via) }))),
+        .flatMap((theirs) =>
+          clashes(store, mine.licence, theirs.licence).map((terms) => ({ terms, path: ids(theirs.via) })),
+        ),
     ),
   };
 }
@@ -67,10 +73,18 @@ function clashes(store: Store, mine: number, theirs: number): string[] {
 
 /** Terms by a key that is the same for the same entity or text, with their words. */
 function termsOf(store: Store, licence: number, predicate: string): Map<string, string> {
-  const { nodeStatementOffsets, statementPredicate, statementFlags, statementObjectType, statementObject: objects } = store.columns;
+  const {
+    nodeStatementOffsets,
+    statementPredicate,
+    statementFlags,
+    statementObjectType,
+    statementObject: objects,
+  } = store.columns;
   const terms = new Map<string, string>();
   for (let row = nodeStatementOffsets[licence]!; row < nodeStatementOffsets[licence + 1]!; row++) {
-    const wanted = store.ontology.predicates[statementPredicate[row]!]!.id === predicate && (statementFlags[row]! & STATEMENT_NEGATED) === 0;
+    const wanted =
+      store.ontology.predicates[statementPredicate[row]!]!.id === predicate &&
+      (statementFlags[row]! & STATEMENT_NEGATED) === 0;
     if (!wanted) continue;
     const words = objectInWords(statementObject(store, row));
     const isEntity = statementObjectType[row] === VALUE_ENTITY;

@@ -113,7 +113,12 @@ class PathFinder {
       const distance = distances[other]!;
       if (distance === -1 || barred.has(other) || taken.includes(other)) return;
       if (left !== undefined && distance !== left) return;
-      if (best === undefined || distance < distances[best]! || (distance === distances[best]! && this.#order(other, best) < 0)) best = other;
+      if (
+        best === undefined ||
+        distance < distances[best]! ||
+        (distance === distances[best]! && this.#order(other, best) < 0)
+      )
+        best = other;
     });
     return best;
   }
@@ -171,7 +176,13 @@ class PathFinder {
     };
     collect(a, b, 0);
     if (!this.#directed) collect(b, a, 1);
-    between.sort((x, y) => edgeCertainty[x.edge]! - edgeCertainty[y.edge]! || edgeLabel[x.edge]! - edgeLabel[y.edge]! || x.against - y.against || x.edge - y.edge);
+    between.sort(
+      (x, y) =>
+        edgeCertainty[x.edge]! - edgeCertainty[y.edge]! ||
+        edgeLabel[x.edge]! - edgeLabel[y.edge]! ||
+        x.against - y.against ||
+        x.edge - y.edge,
+    );
     return between[0]!.edge;
   }
 }

@@ -88,7 +88,8 @@ export function textQualifier(store: Store, statement: number, id: string): stri
 }
 
 export function edgeRef(store: Store, edge: number): EdgeRef {
-  const { edgeSource, edgeTarget, edgeLabel, edgeCertainty, edgeFlags, edgeStatement, statementSubject } = store.columns;
+  const { edgeSource, edgeTarget, edgeLabel, edgeCertainty, edgeFlags, edgeStatement, statementSubject } =
+    store.columns;
   const inherited = (edgeFlags[edge]! & EDGE_INHERITED) !== 0;
   return {
     source: store.id(edgeSource[edge]!),
@@ -103,7 +104,9 @@ export function edgeRef(store: Store, edge: number): EdgeRef {
 export function byImportance(store: Store): (a: number, b: number) => number {
   const { nodeImportance } = store.columns;
   return (a, b) =>
-    nodeImportance[b]! - nodeImportance[a]! || compareTexts(store.name(a), store.name(b)) || compareTexts(store.id(a), store.id(b));
+    nodeImportance[b]! - nodeImportance[a]! ||
+    compareTexts(store.name(a), store.name(b)) ||
+    compareTexts(store.id(a), store.id(b));
 }
 
 export function compareTexts(a: string, b: string): number {

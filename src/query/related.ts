@@ -9,7 +9,15 @@ import type { Sliced } from './slice';
 import { count } from './terms';
 
 /** How much a shared neighbour says, by the colour group of its predicate; what is made alike says more than what is used alike. */
-const WEIGHTS: Readonly<Record<string, number>> = { model: 3, data: 2.5, architecture: 2, method: 2, product: 1.2, organization: 1.2, quiet: 0.8 };
+const WEIGHTS: Readonly<Record<string, number>> = {
+  model: 3,
+  data: 2.5,
+  architecture: 2,
+  method: 2,
+  product: 1.2,
+  organization: 1.2,
+  quiet: 0.8,
+};
 /** A line that joins the two themselves. */
 const DIRECT_LINEAGE = 6;
 const DIRECT = 3;
@@ -46,7 +54,11 @@ export function* related(store: Store, question: Questions['related']): Sliced<{
     yield;
   }
   const order = byImportance(store);
-  const scored = Array.from(reasons, ([node, list]) => ({ node, list: strongest(list), sum: list.reduce((sum, { weight }) => sum + weight, 0) }));
+  const scored = Array.from(reasons, ([node, list]) => ({
+    node,
+    list: strongest(list),
+    sum: list.reduce((sum, { weight }) => sum + weight, 0),
+  }));
   scored.sort((a, b) => b.sum - a.sum || order(a.node, b.node));
   const best = scored[0]?.sum ?? 1;
   return {
@@ -63,13 +75,15 @@ function comparableKinds(store: Store, entity: number): Uint8Array {
   const kind = store.kind(entity);
   const peers = new Set([kind]);
   for (const { lineage, from, to } of store.ontology.predicates) {
-    if (lineage && from.includes(kind) && to.includes(kind)) for (const other of from) if (to.includes(other)) peers.add(other);
+    if (lineage && from.includes(kind) && to.includes(kind))
+      for (const other of from) if (to.includes(other)) peers.add(other);
   }
   return Uint8Array.from(store.ontology.kinds, ({ id }) => Number(peers.has(id)));
 }
 
 function directReasons(store: Store, entity: number, add: (node: number, reason: Reason) => void): void {
-  const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource, edgeLabel, edgeFlags } = store.columns;
+  const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource, edgeLabel, edgeFlags } =
+    store.columns;
   const reason = (edge: number, other: number, forward: boolean) => {
     if ((edgeFlags[edge]! & EDGE_PARTICIPANT) !== 0) return;
     const { label, inverse, lineage } = store.ontology.predicates[edgeLabel[edge]!]!;
@@ -77,8 +91,10 @@ function directReasons(store: Store, entity: number, add: (node: number, reason:
     const text = forward ? `${inverse} ${store.name(entity)}` : `${label} ${store.name(entity)}`;
     add(other, { text, via: entity, weight: lineage ? DIRECT_LINEAGE : DIRECT });
   };
-  for (let edge = nodeOutOffsets[entity]!; edge < nodeOutOffsets[entity + 1]!; edge++) reason(edge, edgeTarget[edge]!, true);
-  for (let i = nodeInOffsets[entity]!; i < nodeInOffsets[entity + 1]!; i++) reason(incomingEdge[i]!, edgeSource[incomingEdge[i]!]!, false);
+  for (let edge = nodeOutOffsets[entity]!; edge < nodeOutOffsets[entity + 1]!; edge++)
+    reason(edge, edgeTarget[edge]!, true);
+  for (let i = nodeInOffsets[entity]!; i < nodeInOffsets[entity + 1]!; i++)
+    reason(incomingEdge[i]!, edgeSource[incomingEdge[i]!]!, false);
 }
 
 interface Shared {
@@ -93,7 +109,8 @@ function widened(store: Store, entity: number): Shared[] {
   for (let edge = nodeOutOffsets[entity]!; edge < nodeOutOffsets[entity + 1]!; edge++) {
     if ((edgeFlags[edge]! & EDGE_PARTICIPANT) !== 0) continue;
     const predicate = store.ontology.predicates[edgeLabel[edge]!]!;
-    for (const target of withWider(store, edgeTarget[edge]!)) found.set(`${target} ${predicate.id}`, { target, predicate });
+    for (const target of withWider(store, edgeTarget[edge]!))
+      found.set(`${target} ${predicate.id}`, { target, predicate });
   }
   return [...found.values()];
 }
@@ -108,7 +125,8 @@ function withWider(store: Store, node: number): Set<number> {
   const { nodeOutOffsets, edgeTarget, edgeLabel } = store.columns;
   const wider = new Set([node]);
   for (const one of wider) {
-    for (let edge = nodeOutOffsets[one]!; edge < nodeOutOffsets[one + 1]!; edge++) if (labels.has(edgeLabel[edge]!)) wider.add(edgeTarget[edge]!);
+    for (let edge = nodeOutOffsets[one]!; edge < nodeOutOffsets[one + 1]!; edge++)
+      if (labels.has(edgeLabel[edge]!)) wider.add(edgeTarget[edge]!);
   }
   return wider;
 }

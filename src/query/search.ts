@@ -27,7 +27,15 @@ export function* search(store: Store, question: Questions['search']): Sliced<{ r
   }
   const order = byImportance(store);
   hits.sort((a, b) => b.score - a.score || order(a.node, b.node));
-  return { results: hits.slice(0, limit).map(({ node, score, matched }) => ({ ...nodeRef(store, node), score: Math.round(score * 1000) / 1000, matched })) };
+  return {
+    results: hits
+      .slice(0, limit)
+      .map(({ node, score, matched }) => ({
+        ...nodeRef(store, node),
+        score: Math.round(score * 1000) / 1000,
+        matched,
+      })),
+  };
 }
 
 function bestHit(store: Store, node: number, wanted: string): { score: number; matched: string } {
@@ -48,7 +56,10 @@ export function similarity(wanted: string, text: string): number {
   if (folded === wanted) return 1;
   const share = wanted.length / folded.length;
   if (folded.startsWith(wanted)) return 0.8 + 0.15 * share;
-  const words = text.split(/[\s\p{Dash_Punctuation}_/.,()]+/u).map(fold).filter(Boolean);
+  const words = text
+    .split(/[\s\p{Dash_Punctuation}_/.,()]+/u)
+    .map(fold)
+    .filter(Boolean);
   // "8x7b" in "Mixtral 8x7B": a later word, or several from there.
   if (words.some((_, at) => at > 0 && words.slice(at).join('').startsWith(wanted))) return 0.65 + 0.1 * share;
   if (wanted.length > 2 && folded.includes(wanted)) return 0.5 + 0.1 * share;
@@ -64,7 +75,8 @@ function typo(wanted: string, texts: readonly string[]): number {
     least = Math.min(least, editDistance(wanted, text, slips));
     for (let cut = -1; cut <= 1; cut++) {
       const beginning = text.slice(0, wanted.length + cut);
-      if (beginning.length < text.length) least = Math.min(least, editDistance(wanted, beginning, slips) + 0.25);
+      if (beginning.length < text.length)
+        least = Math.min(least, editDistance(wanted, beginning, slips) + 0.25);
     }
   }
   return least > slips + 0.25 ? 0 : 0.5 - 0.15 * least;

@@ -1,7 +1,13 @@
 import type { Stats } from '../model/answer';
 import { BUILT_ON } from '../model/ontology';
 import type { Questions } from '../model/question';
-import { EDGE_INHERITED, EDGE_PARTICIPANT, NODE_PLACEHOLDER, STATEMENT_NEGATED, VALUE_ENTITY } from '../store/columns';
+import {
+  EDGE_INHERITED,
+  EDGE_PARTICIPANT,
+  NODE_PLACEHOLDER,
+  STATEMENT_NEGATED,
+  VALUE_ENTITY,
+} from '../store/columns';
 import type { Store } from '../store/store';
 import { stronglyConnected } from './components';
 import { compareTexts, isReferenced, nodeRef } from './refs';
@@ -11,7 +17,15 @@ import type { Sliced } from './slice';
 // oxlint-disable-next-line require-yield -- every verb is sliced, and this one is a few passes
 export function* stats(store: Store, _question: Questions['stats']): Sliced<Stats> {
   const { kinds, predicates } = store.ontology;
-  const { nodeKind, nodeFlags, statementPredicate, statementObjectType, statementObject, statementSubject, statementFlags } = store.columns;
+  const {
+    nodeKind,
+    nodeFlags,
+    statementPredicate,
+    statementObjectType,
+    statementObject,
+    statementSubject,
+    statementFlags,
+  } = store.columns;
   const nodes = kinds.map(() => 0);
   for (const kind of nodeKind) nodes[kind]!++;
   const edges = predicates.map(() => 0);
@@ -19,7 +33,9 @@ export function* stats(store: Store, _question: Questions['stats']): Sliced<Stat
   let selfLoops = 0;
   for (let statement = 0; statement < store.statementCount; statement++) {
     if (isReferenced(store, statement)) referenced++;
-    const isEdge = statementObjectType[statement] === VALUE_ENTITY && (statementFlags[statement]! & STATEMENT_NEGATED) === 0;
+    const isEdge =
+      statementObjectType[statement] === VALUE_ENTITY &&
+      (statementFlags[statement]! & STATEMENT_NEGATED) === 0;
     if (!isEdge) continue;
     edges[statementPredicate[statement]!]!++;
     if (statementObject[statement] === statementSubject[statement]) selfLoops++;
@@ -39,8 +55,13 @@ export function* stats(store: Store, _question: Questions['stats']): Sliced<Stat
   };
 }
 
-function counts(terms: readonly { readonly id: string }[], numbers: readonly number[]): Record<string, number> {
-  return Object.fromEntries(terms.flatMap(({ id }, at) => (numbers[at]! > 0 ? [[id, numbers[at]!] as const] : [])));
+function counts(
+  terms: readonly { readonly id: string }[],
+  numbers: readonly number[],
+): Record<string, number> {
+  return Object.fromEntries(
+    terms.flatMap(({ id }, at) => (numbers[at]! > 0 ? [[id, numbers[at]!] as const] : [])),
+  );
 }
 
 /** What each node is asserted to be built on. */
@@ -49,7 +70,8 @@ function basesOf(store: Store): (node: number) => Iterable<number> {
   const { nodeOutOffsets, edgeLabel, edgeTarget, edgeFlags } = store.columns;
   return function* (node) {
     for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
-      if (edgeLabel[edge] === label && (edgeFlags[edge]! & (EDGE_INHERITED | EDGE_PARTICIPANT)) === 0) yield edgeTarget[edge]!;
+      if (edgeLabel[edge] === label && (edgeFlags[edge]! & (EDGE_INHERITED | EDGE_PARTICIPANT)) === 0)
+        yield edgeTarget[edge]!;
     }
   };
 }
@@ -73,15 +95,25 @@ function componentCount({ nodeCount, edgeCount, columns: { edgeSource, edgeTarge
 }
 
 /** The longest chain from derived to base; the members of one cycle count as one, named by their first id. */
-function longestChain(store: Store, bases: (node: number) => Iterable<number>, group: Int32Array): Stats['longestLineage'] {
+function longestChain(
+  store: Store,
+  bases: (node: number) => Iterable<number>,
+  group: Int32Array,
+): Stats['longestLineage'] {
   const { unitOf, members } = condense(store, group);
-  const successors = members.map((nodes, unit) => [...new Set(nodes.flatMap((node) => Array.from(bases(node), (base) => unitOf[base]!)))].filter((other) => other !== unit));
+  const successors = members.map((nodes, unit) =>
+    [...new Set(nodes.flatMap((node) => Array.from(bases(node), (base) => unitOf[base]!)))].filter(
+      (other) => other !== unit,
+    ),
+  );
   const order = finishOrder(successors);
   const length = new Int32Array(members.length).fill(1);
   const next = new Int32Array(members.length).fill(-1);
   for (const unit of order) {
     for (const base of successors[unit]!) {
-      const longer = length[base]! + 1 > length[unit]! || (length[base]! + 1 === length[unit]! && next[unit]! >= 0 && first(base) < first(next[unit]!));
+      const longer =
+        length[base]! + 1 > length[unit]! ||
+        (length[base]! + 1 === length[unit]! && next[unit]! >= 0 && first(base) < first(next[unit]!));
       if (!longer) continue;
       length[unit] = length[base]! + 1;
       next[unit] = base;
@@ -92,7 +124,12 @@ function longestChain(store: Store, bases: (node: number) => Iterable<number>, g
   }
   let best = -1;
   for (let unit = 0; unit < members.length; unit++) {
-    if (best < 0 || length[unit]! > length[best]! || (length[unit] === length[best] && first(unit) < first(best))) best = unit;
+    if (
+      best < 0 ||
+      length[unit]! > length[best]! ||
+      (length[unit] === length[best] && first(unit) < first(best))
+    )
+      best = unit;
   }
   const chain: number[] = [];
   for (let unit = best; unit >= 0; unit = next[unit]!) chain.push(unit);

@@ -10,7 +10,8 @@ export function labelMask(store: Store, edges: readonly string[] | undefined): U
   if (edges === undefined) return mask.fill(1);
   for (const id of edges) {
     const label = store.labelOf(id);
-    if (label < 0) throw unknown('predicate', id, [...store.ontology.predicates, ...store.ontology.qualifiers]);
+    if (label < 0)
+      throw unknown('predicate', id, [...store.ontology.predicates, ...store.ontology.qualifiers]);
     mask[label] = 1;
   }
   return mask;
@@ -19,7 +20,10 @@ export function labelMask(store: Store, edges: readonly string[] | undefined): U
 /** The labels of the predicates that carry lineage, or of those listed. */
 export function lineageMask(store: Store, edges: readonly string[] | undefined): Uint8Array {
   if (edges !== undefined) return labelMask(store, edges);
-  return labelMask(store, store.ontology.predicates.filter(({ lineage }) => lineage).map(({ id }) => id));
+  return labelMask(
+    store,
+    store.ontology.predicates.filter(({ lineage }) => lineage).map(({ id }) => id),
+  );
 }
 
 /** One byte for each kind; 1 = listed. All, where no list is given. */
@@ -37,7 +41,12 @@ export function kindMask(store: Store, kinds: readonly string[] | undefined): Ui
 export function checkRelations(store: Store, relations: readonly string[]): void {
   const choices = store.ontology.qualifiers.find(({ id }) => id === 'relation')?.choices ?? [];
   for (const relation of relations) {
-    if (!choices.includes(relation)) throw unknown('relation', relation, choices.map((id) => ({ id })));
+    if (!choices.includes(relation))
+      throw unknown(
+        'relation',
+        relation,
+        choices.map((id) => ({ id })),
+      );
   }
 }
 
