@@ -1,3 +1,4 @@
+import { UsageError } from '../model/errors';
 import type { Ontology } from '../model/ontology';
 import type { Source } from '../model/graph';
 import type { Columns } from './columns';
@@ -10,7 +11,8 @@ export class Store {
   readonly nodeCount: number;
   readonly statementCount: number;
   readonly edgeCount: number;
-  readonly #decoder = new TextDecoder();
+  // A name may begin with a byte order mark; it is a character like any other.
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #rowsById: Map<string, number> | undefined;
 
   constructor(
@@ -76,8 +78,16 @@ export class Store {
     return qualifier < 0 ? -1 : this.ontology.predicates.length + qualifier;
   }
 
-  /** The same graph with other places for its nodes. */
+  /**
+   * The same graph with other places for its nodes.
+   * @param positions x0, y0, x1, y1 … in graph units; kept, not copied
+   */
   withPositions(positions: Float32Array): Store {
+    if (positions.length !== 2 * this.nodeCount) {
+      throw new UsageError(
+        `${positions.length} coordinates for ${this.nodeCount} nodes: expected two for each`,
+      );
+    }
     return new Store(this.ontology, this.sources, { ...this.columns, nodePosition: positions });
   }
 

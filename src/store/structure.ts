@@ -1,5 +1,4 @@
 import {
-  COLUMN_NAMES,
   NO_UNIT,
   VALUE_ENTITY,
   VALUE_NONE,
@@ -29,12 +28,31 @@ export function checkStructure(store: Store): string | undefined {
   for (const [column, table, free] of INDICES) {
     if (!allBelow(columns[column], counts[table], free)) return `column ${column} (a row that is not there)`;
   }
-  return valuesFault(columns, counts);
+  return (
+    valuesFault(columns, counts) ?? groupsFault(columns) ?? numbersFault(columns) ?? stringsFault(columns)
+  );
 }
 
 type Table =
-  | 'node' | 'position' | 'alias' | 'link' | 'statement' | 'qualifier' | 'reference' | 'number' | 'mention'
-  | 'inherited' | 'edge' | 'string' | 'byte' | 'kind' | 'predicate' | 'qualifierTerm' | 'label' | 'source' | 'certainty';
+  | 'node'
+  | 'position'
+  | 'alias'
+  | 'link'
+  | 'statement'
+  | 'qualifier'
+  | 'reference'
+  | 'number'
+  | 'mention'
+  | 'inherited'
+  | 'edge'
+  | 'string'
+  | 'byte'
+  | 'kind'
+  | 'predicate'
+  | 'qualifierTerm'
+  | 'label'
+  | 'source'
+  | 'certainty';
 
 function tableSizes({ columns, ontology, sources }: Store): Record<Table, number> {
   return {
@@ -61,12 +79,27 @@ function tableSizes({ columns, ontology, sources }: Store): Record<Table, number
 }
 
 const LENGTHS: Partial<Record<ColumnName, Table>> = {
-  nodeFlags: 'node', nodeImportance: 'node', nodePosition: 'position', nodeYear: 'node',
-  nodeId: 'node', nodeName: 'node', nodeDescription: 'node',
-  statementSubject: 'statement', statementObjectType: 'statement', statementObject: 'statement',
-  statementCertainty: 'statement', statementFlags: 'statement',
-  qualifierType: 'qualifier', qualifierValue: 'qualifier', referenceWhere: 'reference', numberUnit: 'number',
-  edgeTarget: 'edge', edgeLabel: 'edge', edgeCertainty: 'edge', edgeFlags: 'edge', edgeStatement: 'edge',
+  nodeFlags: 'node',
+  nodeImportance: 'node',
+  nodePosition: 'position',
+  nodeYear: 'node',
+  nodeId: 'node',
+  nodeName: 'node',
+  nodeDescription: 'node',
+  statementSubject: 'statement',
+  statementObjectType: 'statement',
+  statementObject: 'statement',
+  statementCertainty: 'statement',
+  statementFlags: 'statement',
+  qualifierType: 'qualifier',
+  qualifierValue: 'qualifier',
+  referenceWhere: 'reference',
+  numberUnit: 'number',
+  edgeTarget: 'edge',
+  edgeLabel: 'edge',
+  edgeCertainty: 'edge',
+  edgeFlags: 'edge',
+  edgeStatement: 'edge',
   incomingEdge: 'edge',
 };
 
@@ -84,14 +117,27 @@ const OFFSETS: readonly (readonly [ColumnName, owner: Table, items: Table])[] = 
 ];
 
 const INDICES: readonly (readonly [ColumnName, Table, free?: number])[] = [
-  ['nodeKind', 'kind'], ['nodeId', 'string'], ['nodeName', 'string'], ['nodeDescription', 'string'],
-  ['alias', 'string'], ['link', 'string'],
-  ['statementSubject', 'node'], ['statementPredicate', 'predicate'], ['statementCertainty', 'certainty'],
-  ['qualifierId', 'qualifierTerm'], ['referenceSource', 'source'], ['referenceWhere', 'string'],
+  ['nodeKind', 'kind'],
+  ['nodeId', 'string'],
+  ['nodeName', 'string'],
+  ['nodeDescription', 'string'],
+  ['alias', 'string'],
+  ['link', 'string'],
+  ['statementSubject', 'node'],
+  ['statementPredicate', 'predicate'],
+  ['statementCertainty', 'certainty'],
+  ['qualifierId', 'qualifierTerm'],
+  ['referenceSource', 'source'],
+  ['referenceWhere', 'string'],
   ['numberUnit', 'string', NO_UNIT],
-  ['mentionStatement', 'statement'], ['inheritedStatement', 'statement'],
-  ['edgeSource', 'node'], ['edgeTarget', 'node'], ['edgeLabel', 'label'], ['edgeCertainty', 'certainty'],
-  ['edgeStatement', 'statement'], ['incomingEdge', 'edge'],
+  ['mentionStatement', 'statement'],
+  ['inheritedStatement', 'statement'],
+  ['edgeSource', 'node'],
+  ['edgeTarget', 'node'],
+  ['edgeLabel', 'label'],
+  ['edgeCertainty', 'certainty'],
+  ['edgeStatement', 'statement'],
+  ['incomingEdge', 'edge'],
 ];
 
 function offsetsFault(offsets: ArrayLike<number>, owners: number, items: number): boolean {
@@ -112,8 +158,67 @@ function valuesFault(columns: Columns, counts: Record<Table, number>): string | 
   limits[VALUE_TEXT] = counts.string;
   const fits = (types: Uint8Array, rows: Uint32Array): boolean =>
     types.every((type, i) => type <= VALUE_NONE && rows[i]! < (limits[type] ?? 1));
-  if (!fits(columns.statementObjectType, columns.statementObject)) return 'column statementObject (a row that is not there)';
-  if (!fits(columns.qualifierType, columns.qualifierValue)) return 'column qualifierValue (a row that is not there)';
+  if (!fits(columns.statementObjectType, columns.statementObject))
+    return 'column statementObject (a row that is not there)';
+  if (!fits(columns.qualifierType, columns.qualifierValue))
+    return 'column qualifierValue (a row that is not there)';
+  return undefined;
+}
+
+/** The rows that an owner's offsets give it must name that owner too. */
+function groupsFault(columns: Columns): string | undefined {
+  const {
+    nodeStatementOffsets,
+    statementSubject,
+    nodeOutOffsets,
+    edgeSource,
+    nodeInOffsets,
+    incomingEdge,
+    edgeTarget,
+  } = columns;
+  if (!ownersAgree(nodeStatementOffsets, (row) => statementSubject[row]!))
+    return 'column statementSubject (order)';
+  if (!ownersAgree(nodeOutOffsets, (row) => edgeSource[row]!)) return 'column edgeSource (order)';
+  if (!ownersAgree(nodeInOffsets, (row) => edgeTarget[incomingEdge[row]!]!))
+    return 'column incomingEdge (order)';
+  return undefined;
+}
+
+function ownersAgree(offsets: Uint32Array, ownerOf: (row: number) => number): boolean {
+  for (let owner = 0; owner + 1 < offsets.length; owner++) {
+    for (let row = offsets[owner]!; row < offsets[owner + 1]!; row++)
+      if (ownerOf(row) !== owner) return false;
+  }
+  return true;
+}
+
+/** Orders would not be orders with a NaN among them. Only a place may be missing. */
+function numbersFault({ nodeImportance, numberValue, nodePosition }: Columns): string | undefined {
+  if (!nodeImportance.every(Number.isFinite)) return 'column nodeImportance (not a number)';
+  if (!numberValue.every(Number.isFinite)) return 'column numberValue (not a number)';
+  if (!nodePosition.every((place) => Math.abs(place) !== Infinity))
+    return 'column nodePosition (without end)';
+  return undefined;
+}
+
+/** So many bytes are decoded at once, or one string where that is longer. */
+const CHUNK_BYTES = 1 << 20;
+
+function stringsFault({ stringBytes, stringOffsets }: Columns): string | undefined {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let start = 0;
+  try {
+    for (const end of stringOffsets) {
+      // No string may begin within a character of the one before.
+      if (end < stringBytes.length && (stringBytes[end]! & 0xc0) === 0x80)
+        return 'column stringOffsets (within a character)';
+      if (end - start < CHUNK_BYTES && end < stringBytes.length) continue;
+      decoder.decode(stringBytes.subarray(start, end));
+      start = end;
+    }
+  } catch {
+    return 'column stringBytes (not UTF-8)';
+  }
   return undefined;
 }
 
@@ -122,5 +227,6 @@ export const CHECKED_COLUMNS: ReadonlySet<ColumnName> = new Set([
   ...(Object.keys(LENGTHS) as ColumnName[]),
   ...OFFSETS.map(([column]) => column),
   ...INDICES.map(([column]) => column),
-  ...COLUMN_NAMES.filter((name) => ['numberValue', 'stringBytes'].includes(name)),
+  'numberValue',
+  'stringBytes',
 ]);
