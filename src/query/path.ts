@@ -70,55 +70,50 @@ class PathFinder {
   *shortest(root: readonly number[], barred: ReadonlySet<number>): Sliced<Uint32Array | undefined> {
     const { from, to } = this;
     if (from === to) return Uint32Array.of(from);
-    const distances = yield* this.#distancesTo(new Set(root.slice(0, -1)));
     const start = root.at(-1)!;
+    const { distances, first } = yield* this.#distancesTo(start, new Set(root.slice(0, -1)), barred);
+    if (first === -1) return undefined;
     const nodes = [...root];
-    let node = start;
-    while (node !== to) {
-      const left = node === start ? undefined : distances[node]! - 1;
-      const next = this.#best(node, distances, left, node === start ? barred : NONE, nodes);
-      if (next === undefined) return undefined;
-      nodes.push(next);
-      node = next;
+    for (let node = start, left = distances[first]!; left >= 0; left--) {
+      node = this.#best(node, left, distances, node === start ? barred : NONE);
+      nodes.push(node);
     }
     return Uint32Array.from(nodes);
   }
 
-  /** Steps from each node to the far end, walking edges backwards; -1 = it leads nowhere. */
-  *#distancesTo(closed: ReadonlySet<number>): Sliced<Int32Array> {
+  /**
+   * Steps from nodes to the far end, walking edges backwards until `start` is met; -1 = not needed, or on a way
+   * through `start` or what is closed. Distances are final up to that of `first`, the nearest from which `start` is one step.
+   */
+  *#distancesTo(
+    start: number,
+    closed: ReadonlySet<number>,
+    barred: ReadonlySet<number>,
+  ): Sliced<{ distances: Int32Array; first: number }> {
     const distances = new Int32Array(this.store.nodeCount).fill(-1);
     const queue = [this.to];
     distances[this.to] = 0;
+    let first = -1;
     let steps = 0;
     for (const node of queue) {
       this.#visit(node, !this.#directed, true, (other) => {
-        if (distances[other] !== -1 || closed.has(other)) return;
+        if (other === start && !barred.has(node)) first = node;
+        if (other === start || distances[other] !== -1 || closed.has(other)) return;
         distances[other] = distances[node]! + 1;
         queue.push(other);
       });
+      if (first !== -1) break;
       if (++steps % YIELD_EVERY === 0) yield;
     }
-    return distances;
+    return { distances, first };
   }
 
-  #best(
-    node: number,
-    distances: Int32Array,
-    left: number | undefined,
-    barred: ReadonlySet<number>,
-    taken: readonly number[],
-  ): number | undefined {
-    let best: number | undefined;
+  /** The neighbour to go on to, of those with just so many steps left. */
+  #best(node: number, left: number, distances: Int32Array, barred: ReadonlySet<number>): number {
+    let best = -1;
     this.#visit(node, true, !this.#directed, (other) => {
-      const distance = distances[other]!;
-      if (distance === -1 || barred.has(other) || taken.includes(other)) return;
-      if (left !== undefined && distance !== left) return;
-      if (
-        best === undefined ||
-        distance < distances[best]! ||
-        (distance === distances[best]! && this.#order(other, best) < 0)
-      )
-        best = other;
+      if (distances[other] !== left || barred.has(other)) return;
+      if (best === -1 || this.#order(other, best) < 0) best = other;
     });
     return best;
   }
@@ -165,7 +160,7 @@ class PathFinder {
     };
   }
 
-  /** Of several edges between two nodes: one along the way before one against it, the surest, the first predicate. */
+  /** Of several edges between two nodes the surest, then the first predicate, then one along the way. */
   #surest(a: number, b: number): number {
     const { nodeOutOffsets, edgeTarget, edgeCertainty, edgeLabel } = this.store.columns;
     const between: { edge: number; against: number }[] = [];
