@@ -1,4 +1,5 @@
-import { defineConfig, type UserConfig } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /**
  * Two builds of one tree: the explorer (`vite build`) and the command line (`vite build --ssr`).
@@ -8,15 +9,18 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? commandLine : expl
 
 /**
  * The page runs under `default-src 'self'`: no inline script or style, no `data:` or `blob:` address,
- * hence the switched-off preload polyfill and inlining. Relative addresses, so that any folder can hold it.
+ * hence no inlining. What is loaded later needs nothing but what is there, hence no preloading. Relative addresses, so
+ * that any folder can hold it.
  */
 const explorer: UserConfig = {
   base: './',
   publicDir: false,
+  plugins: [flatText()],
+  resolve: { alias: { events: fileURLToPath(new URL('src/scene/emitter.ts', import.meta.url)) } },
   build: {
     outDir: 'dist/explorer',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     reportCompressedSize: false,
   },
   worker: { format: 'es' },
@@ -34,3 +38,22 @@ const commandLine: UserConfig = {
     rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
   },
 };
+
+/**
+ * Takes the indentation and the comment lines out of styles, templates and shaders, which a minifier of scripts leaves as
+ * they are: strings. Line ends stay, so words do.
+ */
+function flatText(): Plugin {
+  return {
+    name: 'flat-text',
+    apply: 'build',
+    transform: {
+      order: 'pre',
+      filter: { id: /\/src\/(views|scene)\/.*\.ts$/ },
+      handler: (code, id) => {
+        const flat = code.replaceAll(/\n[ \t]+/g, '\n');
+        return { code: id.endsWith('.glsl.ts') ? flat.replaceAll(/^\/\/.*\n/gm, '') : flat, map: null };
+      },
+    },
+  };
+}
