@@ -13,8 +13,8 @@ export interface Explorer {
   /** Without a slash at the end. */
   readonly address: string;
   /** A fresh page with no past, on `path` (its query and fragment too). */
-  open(path?: string, options?: BrowserContextOptions): Promise<OpenPage>;
-  close(): Promise<void>;
+  readonly open: (path?: string, options?: BrowserContextOptions) => Promise<OpenPage>;
+  readonly close: () => Promise<void>;
 }
 
 export interface OpenPage {
@@ -25,7 +25,7 @@ export interface OpenPage {
    */
   readonly problems: string[];
   /** Throws when the page complained. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** @param args more for `stemma serve`, such as `['--graph', path]` */
@@ -110,7 +110,7 @@ async function openPage(browser: Browser, url: string, options: BrowserContextOp
 
 interface Server {
   readonly address: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 async function startServer(args: readonly string[]): Promise<Server> {
