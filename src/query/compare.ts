@@ -3,8 +3,9 @@ import { InputError } from '../model/errors';
 import type { Questions } from '../model/question';
 import { STATEMENT_NEGATED } from '../store/columns';
 import type { Store } from '../store/store';
+import { stronglyConnected } from './components';
 import { effectiveStatements } from './describe';
-import { admission, levelsFrom } from './lineage';
+import { admission, levelsFrom, type Admits } from './lineage';
 import { matchEntity } from './match';
 import { byImportance, nodeRef, statementObject } from './refs';
 import type { Sliced } from './slice';
@@ -61,21 +62,36 @@ function* nearestCommonAncestors(
   for (const node of nodes)
     levels.push(yield* levelsFrom(store, node, 'up', Number.MAX_SAFE_INTEGER, admits));
   const common = [...levels[0]!.keys()].filter((node) => levels.every((reached) => reached.has(node)));
-  const beyond = new Set<number>();
-  for (const node of common) {
-    if (beyond.has(node)) continue;
-    const above = yield* levelsFrom(store, node, 'up', Number.MAX_SAFE_INTEGER, admits);
-    for (const other of above.keys()) if (other !== node) beyond.add(other);
-  }
   const order = byImportance(store);
   const total = (node: number) => levels.reduce((sum, reached) => sum + reached.get(node)!, 0);
-  // Within a cycle each descends from the other; then none is nearer, and all are kept.
-  const nearest = common.filter((node) => !beyond.has(node));
-  return (nearest.length > 0 ? nearest : common)
+  return nearestOf(store, common, admits)
     .sort((a, b) => total(a) - total(b) || order(a, b))
     .map((node) => ({
       id: store.id(node),
       name: store.name(node),
       distances: levels.map((reached) => reached.get(node)!),
     }));
+}
+
+/**
+ * What a common ancestor descends from is a common ancestor, too; so one of them is beyond another where a single edge
+ * leads to it. Within a cycle each descends from the other and none is nearer: a cycle is near or beyond as a whole.
+ */
+function nearestOf(store: Store, common: readonly number[], admits: Admits): number[] {
+  const { nodeOutOffsets, edgeTarget } = store.columns;
+  const at = new Map(common.map((node, index) => [node, index]));
+  const bases = common.map((node) => {
+    const indices: number[] = [];
+    for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
+      if (admits(edge)) indices.push(at.get(edgeTarget[edge]!)!);
+    }
+    return indices;
+  });
+  const { group, count } = stronglyConnected(common.length, (index) => bases[index]!);
+  const unitOf = (index: number) => (group[index]! >= 0 ? group[index]! : count + index);
+  const beyond = new Set<number>();
+  bases.forEach((indices, index) => {
+    for (const base of indices) if (unitOf(base) !== unitOf(index)) beyond.add(unitOf(base));
+  });
+  return common.filter((_, index) => !beyond.has(unitOf(index)));
 }

@@ -1,7 +1,7 @@
 import type { Lineage, LineageEdge } from '../model/answer';
 import type { Questions } from '../model/question';
 import { CERTAINTIES } from '../model/graph';
-import { EDGE_PARTICIPANT } from '../store/columns';
+import { EDGE_PARTICIPANT, VALUE_TEXT } from '../store/columns';
 import type { Store } from '../store/store';
 import { stronglyConnected } from './components';
 import { matchEntity } from './match';
@@ -36,10 +36,32 @@ export type Admits = (edge: number) => boolean;
 /** Edges of statements, inherited ones too, by predicate and relation; never those between mere participants. */
 export function admission(store: Store, labels: Uint8Array, relations?: readonly string[]): Admits {
   const { edgeLabel, edgeFlags, edgeStatement } = store.columns;
-  const wanted = relations === undefined ? undefined : new Set(relations);
+  const related = relations === undefined ? undefined : relationTest(store, relations);
   return (edge) => {
     if (labels[edgeLabel[edge]!] === 0 || (edgeFlags[edge]! & EDGE_PARTICIPANT) !== 0) return false;
-    return wanted === undefined || wanted.has(textQualifier(store, edgeStatement[edge]!, 'relation') ?? '');
+    return related === undefined || related(edgeStatement[edge]!);
+  };
+}
+
+/** Whether a statement has one of the relations. Each text is stored once, so that its row is judged once, not for each edge. */
+function relationTest(store: Store, relations: readonly string[]): (statement: number) => boolean {
+  const { statementQualifierOffsets, qualifierId, qualifierType, qualifierValue } = store.columns;
+  const relation = store.ontology.qualifiers.findIndex(({ id }) => id === 'relation');
+  const verdicts = new Map<number, boolean>();
+  const judge = (text: number): boolean => {
+    const known = verdicts.get(text);
+    if (known !== undefined) return known;
+    const verdict = relations.includes(store.string(text));
+    verdicts.set(text, verdict);
+    return verdict;
+  };
+  return (statement) => {
+    const end = statementQualifierOffsets[statement + 1]!;
+    for (let i = statementQualifierOffsets[statement]!; i < end; i++) {
+      if (qualifierId[i] === relation && qualifierType[i] === VALUE_TEXT && judge(qualifierValue[i]!))
+        return true;
+    }
+    return false;
   };
 }
 

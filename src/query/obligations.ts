@@ -2,7 +2,7 @@ import type { Obligations } from '../model/answer';
 import type { Questions } from '../model/question';
 import { STATEMENT_NEGATED, VALUE_ENTITY } from '../store/columns';
 import type { Store } from '../store/store';
-import { admission } from './lineage';
+import { admission, type Admits } from './lineage';
 import { matchEntity } from './match';
 import { objectInWords } from '../model/wording';
 import { byImportance, statementObject } from './refs';
@@ -45,23 +45,33 @@ export function* obligations(store: Store, question: Questions['obligations']): 
   };
 }
 
-/** Breadth first up the lineage, so that each way is one of the shortest. */
+/**
+ * Breadth first up the lineage, so that each way is one of the shortest, and of those the first in the order in which
+ * verbs list. Nearest holders first, then by licence.
+ */
 function holdingsAlong(store: Store, entity: number): Holding[] {
-  const { nodeOutOffsets, edgeTarget, edgeLabel } = store.columns;
+  const order = byImportance(store);
   const admits = admission(store, lineageMask(store, undefined));
   const licensed = store.labelOf('licensed_under');
   const ways = new Map<number, readonly number[]>([[entity, [entity]]]);
   const holdings: Holding[] = [];
   for (const [node, via] of ways) {
-    const licences = new Set<number>();
-    for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
-      const other = edgeTarget[edge]!;
-      if (edgeLabel[edge] === licensed) licences.add(other);
-      else if (admits(edge) && !ways.has(other)) ways.set(other, [...via, other]);
-    }
-    for (const licence of [...licences].sort(byImportance(store))) holdings.push({ licence, via });
+    const licences = targetsOf(store, node, (edge) => store.columns.edgeLabel[edge] === licensed);
+    for (const licence of licences) holdings.push({ licence, via });
+    for (const base of targetsOf(store, node, admits).sort(order))
+      if (!ways.has(base)) ways.set(base, [...via, base]);
   }
-  return holdings;
+  return holdings.sort((a, b) => a.via.length - b.via.length || order(a.licence, b.licence));
+}
+
+/** Each once. */
+function targetsOf(store: Store, node: number, admits: Admits): number[] {
+  const { nodeOutOffsets, edgeTarget } = store.columns;
+  const targets = new Set<number>();
+  for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
+    if (admits(edge)) targets.add(edgeTarget[edge]!);
+  }
+  return [...targets];
 }
 
 function clashes(store: Store, mine: number, theirs: number): string[] {

@@ -28,13 +28,11 @@ export function* search(store: Store, question: Questions['search']): Sliced<{ r
   const order = byImportance(store);
   hits.sort((a, b) => b.score - a.score || order(a.node, b.node));
   return {
-    results: hits
-      .slice(0, limit)
-      .map(({ node, score, matched }) => ({
-        ...nodeRef(store, node),
-        score: Math.round(score * 1000) / 1000,
-        matched,
-      })),
+    results: hits.slice(0, limit).map(({ node, score, matched }) => ({
+      ...nodeRef(store, node),
+      score: Math.round(score * 1000) / 1000,
+      matched,
+    })),
   };
 }
 
