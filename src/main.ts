@@ -1,7 +1,7 @@
 import { createScene } from './scene/create';
 import type { Scene } from './scene/scene';
 import { openLocal } from './source/local';
-import type { Overview } from './source/source';
+import type { Overview, Source } from './source/source';
 import type { Act, CanvasCommand } from './state/act';
 import { arrive, begin, keeping, record } from './state/history';
 import type { State } from './state/state';
@@ -11,10 +11,9 @@ import { announcement } from './views/announce';
 import { failure, noPicture } from './views/failure';
 import { insetsOf } from './views/insets';
 import { deedOf } from './views/keys';
-import { recall, remember } from './views/memory';
+import { recall, wearTheme, withTheme } from './views/memory';
 import { soon } from './views/soon';
 import type { View } from './views/view';
-import './views/kg-inspector';
 import './views/kg-legend';
 import './views/kg-message';
 import './views/kg-search';
@@ -24,10 +23,11 @@ import './views/kg-toolbar';
 
 /** The snapshot that is served beside the page. */
 const GRAPH = 'graph.stemma';
+const TITLE = document.title;
 
-/** Panels that a first visit does not need. */
-const LATER: Readonly<Record<State['mode'], () => Promise<unknown>>> = {
-  map: () => Promise.resolve(),
+/** Panels that are fetched when they are first wanted. */
+const LATER = {
+  inspector: () => import('./views/kg-inspector'),
   lineage: () => import('./views/kg-lineage'),
   path: () => import('./views/kg-path'),
   table: () => import('./views/kg-table'),
@@ -37,20 +37,13 @@ const LATER: Readonly<Record<State['mode'], () => Promise<unknown>>> = {
 const find = <K extends keyof HTMLElementTagNameMap>(name: K) => document.querySelector(name)!;
 const canvas = document.querySelector<HTMLElement & { report?: () => unknown }>('#canvas')!;
 const message = find('kg-message');
-const views = document.querySelectorAll<View>(
-  'kg-search, kg-legend, kg-start, kg-inspector, kg-toolbar, kg-lineage, kg-path, kg-table, kg-compare',
-);
-const edges = document.querySelectorAll('.panel-edge');
+const views = document.querySelectorAll<View>('[data-view]');
+const panels = document.querySelectorAll('.panel-edge');
 
 let overview: Overview | undefined;
 let scene: Scene | undefined;
 const asked = fromSearch(location.search);
 let history = begin(withTheme(asked.state));
-
-function withTheme(state: State): State {
-  const { theme } = recall();
-  return theme === undefined ? state : { ...state, theme };
-}
 
 /** One act makes the next state; address, canvas and panels follow. */
 function dispatch(act: Act): void {
@@ -79,22 +72,19 @@ function command(name: CanvasCommand): void {
 
 function show(before: State): void {
   const state = history.present;
-  if (state.theme !== before.theme) retheme(state);
+  if (state.theme !== before.theme) {
+    wearTheme(state.theme);
+    scene?.restyle();
+  }
   for (const view of views) view.state = state;
   if (overview === undefined) return;
-  LATER[state.mode]().catch(tell);
+  if (state.selection !== undefined) LATER.inspector().catch(tell);
+  if (state.mode !== 'map') LATER[state.mode]().catch(tell);
   scene?.follow(state).catch(tell);
   message.saying = announcement(before, state, overview) || message.saying;
-  const chosen = overview.nodes.find((node) => node.id === state.selection);
-  document.title = chosen === undefined ? 'Stemma: what AI models are built on' : `${chosen.name} · Stemma`;
+  const name = overview.nodes.find((node) => node.id === state.selection)?.name;
+  document.title = name === undefined ? TITLE : `${name} · Stemma`;
   if (state.selection !== before.selection) find('kg-sheet').reveal();
-}
-
-function retheme({ theme }: State): void {
-  remember({ theme });
-  if (theme === undefined) delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
-  scene?.restyle();
 }
 
 function tell(error: unknown): void {
@@ -109,19 +99,14 @@ function withoutPicture(error: unknown): void {
   LATER.table().catch(tell);
 }
 
-function draw(graph: Overview, source: Parameters<typeof createScene>[2]): void {
+function draw(graph: Overview, source: Source): void {
+  const boxes = () => [...panels].map((panel) => panel.getBoundingClientRect());
+  const place = () => scene?.setInsets(insetsOf(canvas.getBoundingClientRect(), boxes()));
   try {
     scene = createScene(canvas, graph, source, dispatch, { onLost: withoutPicture });
     canvas.report = () => scene?.report();
-    const place = () =>
-      scene?.setInsets(
-        insetsOf(
-          canvas.getBoundingClientRect(),
-          [...edges].map((edge) => edge.getBoundingClientRect()),
-        ),
-      );
     const observer = new ResizeObserver(soon(60, place));
-    for (const edge of edges) observer.observe(edge);
+    for (const panel of panels) observer.observe(panel);
     place();
   } catch (error) {
     withoutPicture(error);
@@ -130,10 +115,7 @@ function draw(graph: Overview, source: Parameters<typeof createScene>[2]): void 
 
 async function open(): Promise<void> {
   message.message = { type: 'loading' };
-  const onProgress = (loaded: number, total: number) => {
-    message.message = { type: 'loading', ...(total > 0 ? { share: loaded / total } : {}) };
-  };
-  const source = await openLocal(GRAPH, { onProgress });
+  const source = await openLocal(GRAPH, { onProgress: (loaded, total) => message.progress(loaded, total) });
   overview = await source.overview();
   message.message = asked.notes.length === 0 ? undefined : { type: 'note', text: asked.notes.join(' ') };
   for (const view of views) Object.assign(view, { overview, source });
@@ -141,6 +123,7 @@ async function open(): Promise<void> {
   await Promise.all([...views].map((view) => view.updateComplete));
   draw(overview, source);
   show(history.present);
+  setTimeout(() => void LATER.inspector().catch(tell), 1000);
 }
 
 document.addEventListener('act', (event) => dispatch((event as CustomEvent<Act>).detail));
@@ -158,5 +141,5 @@ window.addEventListener('popstate', () => {
   show(before);
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.restyle());
-retheme(history.present);
+wearTheme(history.present.theme);
 open().catch(tell);

@@ -3,10 +3,10 @@ import type { Message } from './kg-message';
 import { capitalized } from './words';
 
 const ADVICE: Partial<Record<InputErrorCode, string>> = {
-  'missing-file': 'Build it again with the command “stemma build”, or start the explorer with “npm start”.',
+  'missing-file': 'Start the explorer with “npm start”, which builds it, or build it with “stemma build”.',
   'foreign-file': 'Point the explorer at a file that Stemma has built.',
-  'truncated-file': 'The file was cut short on its way. Try again; if that does not help, build it anew.',
-  'altered-file': 'The file was changed after it was built. Build it anew.',
+  'truncated-file': 'It may have been cut short on its way. Try again; if that does not help, build it anew.',
+  'altered-file': 'If trying again does not help, build it anew with “stemma build”.',
   'later-version': 'The file comes from a later Stemma. Update this one.',
   'source-failed': 'Your exploration is still in the address of this page. Try again.',
 };
@@ -17,7 +17,8 @@ export function failure(error: unknown, file: string): Message {
     const advice = ADVICE[error.code];
     // Only what keeps the graph from being there takes the page; the rest is a note beside it.
     if (advice === undefined) return { type: 'note', text: sentence(error.message) };
-    return { type: 'error', what: sentence(error.message), where: `In the file ${file}.`, advice };
+    const where = error.message.includes(file) ? {} : { where: `In the file ${file}.` };
+    return { type: 'error', what: sentence(error.message), ...where, advice };
   }
   const what = error instanceof Error ? error.message : String(error);
   return { type: 'note', text: `Something went wrong: ${sentence(what)} Reloading the page may help.` };
@@ -30,5 +31,7 @@ export function noPicture(error: unknown): string {
 }
 
 function sentence(text: string): string {
-  return `${capitalized(text)}${/[.!?]$/.test(text) ? '' : '.'}`;
+  // A file's name keeps its letters.
+  const start = /^\S*[./]\S/.test(text) ? text : capitalized(text);
+  return `${start}${/[.!?]$/.test(text) ? '' : '.'}`;
 }

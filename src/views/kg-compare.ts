@@ -42,7 +42,7 @@ export class KgCompare extends View {
         </button>
       </header>
       ${others.length < MAX_OTHERS ? this.#adder() : nothing}
-      ${this.#comparison.error === undefined ? nothing : html`<p class="hint">They could not be compared: ${String((this.#comparison.error as Error).message)}.</p>`}
+      ${this.#comparison.error === undefined ? nothing : html`<p class="hint">They could not be compared: ${(this.#comparison.error as Error).message}.</p>`}
       ${comparison === undefined || others.length === 0 ? nothing : html`${this.#ancestors(comparison)}${this.#table(comparison)}`}
     </section>`;
   }
@@ -58,6 +58,7 @@ export class KgCompare extends View {
   #adder(): TemplateResult {
     const { others } = this.state;
     return html`<kg-search
+      inside
       label=${others.length === 0 ? 'Compare with' : 'Add to the comparison'}
       placeholder=${others.length === 0 ? 'With whom?' : 'Add another…'}
       .overview=${this.overview}

@@ -86,10 +86,10 @@ export const inspectorStyles = [
     .acts .pill {
       padding-inline: 11px;
     }
-    section {
+    .part {
       margin-top: 18px;
     }
-    section > .head {
+    .part > .head {
       margin-bottom: 5px;
     }
     .number {
@@ -188,6 +188,12 @@ export const inspectorStyles = [
     }
     .related .name {
       font-weight: 600;
+    }
+    .wider span:last-child {
+      color: var(--soft);
+      padding-left: 22px;
+      display: block;
+      font-size: var(--small);
     }
     .reach > div {
       display: flex;

@@ -46,6 +46,11 @@ export class KgMessage extends LitElement {
     clearTimeout(this.#timer);
   }
 
+  /** Bytes so far and in all; `total` is 0 where nobody knows. */
+  progress(loaded: number, total: number): void {
+    this.message = { type: 'loading', ...(total > 0 ? { share: loaded / total } : {}) };
+  }
+
   override render(): TemplateResult {
     return html`${this.#shown()}
       <p class="quietly" role="status" aria-live="polite">${this.saying}</p>`;

@@ -62,6 +62,7 @@ export class KgPath extends View {
 
   #field(end: 'from' | 'to'): TemplateResult {
     return html`<kg-search
+      inside
       label=${end === 'from' ? 'Where the path begins' : 'Where the path leads'}
       placeholder=${end === 'from' ? 'From…' : 'To…'}
       .overview=${this.overview}
@@ -75,9 +76,7 @@ export class KgPath extends View {
   #way(): TemplateResult {
     const paths = this.#paths.value;
     if (this.#paths.error !== undefined)
-      return html`<p class="hint">
-        No path could be looked for: ${String((this.#paths.error as Error).message)}.
-      </p>`;
+      return html`<p class="hint">No path could be looked for: ${(this.#paths.error as Error).message}.</p>`;
     if (paths === undefined) return html`<p class="hint">Looking…</p>`;
     const [path] = paths;
     if (path === undefined) {

@@ -1,4 +1,4 @@
-import type { Theme } from '../state/state';
+import type { State, Theme } from '../state/state';
 
 /** What the browser remembers of a reader: the theme, and whether single keys act. Nothing else, and nothing of the graph. */
 export interface Memory {
@@ -35,4 +35,17 @@ export function remember(
 function forgotten(error: unknown): Memory {
   if (error instanceof DOMException || error instanceof SyntaxError) return { singleKeys: true };
   throw error;
+}
+
+/** A state from an address, in the theme that its reader chose here. */
+export function withTheme(state: State): State {
+  const { theme } = recall();
+  return theme === undefined ? state : { ...state, theme };
+}
+
+/** Puts a theme on the page, and remembers it; none is the system's. */
+export function wearTheme(theme: Theme | undefined): void {
+  remember({ theme });
+  if (theme === undefined) delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
 }

@@ -44,7 +44,8 @@ export function sureness(statement: StatementRef): TemplateResult | typeof nothi
     : html`<span class="sure">, ${statement.certainty}</span>`;
 }
 
-function through(statement: StatementRef, setting: Setting): TemplateResult | typeof nothing {
+/** The family from which it comes down. */
+export function through(statement: StatementRef, setting: Setting): TemplateResult | typeof nothing {
   const family = statement.inheritedFrom;
   return family === undefined
     ? nothing

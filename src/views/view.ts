@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { NodeRef } from '../model/answer';
 import type { Overview, Source } from '../source/source';
 import type { Act } from '../state/act';
@@ -43,9 +43,9 @@ export abstract class View extends LitElement {
     return this.overview === undefined;
   }
 
-  override performUpdate(): void {
+  protected override update(changed: PropertyValues<this>): void {
     this.hidden = this.idle;
-    super.performUpdate();
+    super.update(changed);
   }
 
   protected act(act: Act): void {
