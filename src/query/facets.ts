@@ -3,75 +3,90 @@ import { CERTAINTIES } from '../model/graph';
 import type { Questions } from '../model/question';
 import { EDGE_INHERITED, EDGE_PARTICIPANT } from '../store/columns';
 import type { Store } from '../store/store';
-import { filterMasks } from './filter';
+import { filterMasks, type Masks } from './filter';
+import { compareTexts } from './refs';
 import type { Sliced } from './slice';
 
-/** How many entities and asserted edges there are in each class of each dimension of the filter. */
-// oxlint-disable-next-line require-yield -- every verb is sliced, and this one is one pass
+const YIELD_EVERY = 65_536;
+
+/**
+ * How many entities and asserted edges that pass the filter there are in each class of each dimension. An entity counts for
+ * its organizations and its access whatever is hidden of edges and of other entities, as the filter does.
+ */
 export function* facets(store: Store, { filter = {} }: Questions['facets']): Sliced<Facets> {
   const masks = filterMasks(store, filter);
-  const { nodeKind, nodeYear, edgeSource, edgeTarget, edgeLabel, edgeCertainty, edgeFlags } = store.columns;
-  const kind = new Tally();
-  const year = new Tally();
-  for (let node = 0; node < store.nodeCount; node++) {
-    if (masks.nodes[node] === 0) continue;
-    kind.add(store.ontology.kinds[nodeKind[node]!]!.id);
-    if (nodeYear[node] !== 0) year.add(String(nodeYear[node]));
-  }
-  const predicate = new Tally();
-  const certainty = new Tally();
-  const organization = new Tally();
-  const access = new Tally();
-  for (let edge = 0; edge < store.edgeCount; edge++) {
-    const passes =
-      masks.nodes[edgeSource[edge]!] === 1 &&
-      masks.labels[edgeLabel[edge]!] === 1 &&
-      masks.certainties[edgeCertainty[edge]!] === 1;
-    if (!passes || (edgeFlags[edge]! & EDGE_PARTICIPANT) !== 0) continue;
-    const label = store.labelId(edgeLabel[edge]!);
-    if (label === 'developed_by') organization.addPair(edgeTarget[edge]!, edgeSource[edge]!, store);
-    if (label === 'has_access') access.addPair(edgeTarget[edge]!, edgeSource[edge]!, store);
-    if ((edgeFlags[edge]! & EDGE_INHERITED) !== 0 || masks.nodes[edgeTarget[edge]!] === 0) continue;
-    predicate.add(label);
-    certainty.add(CERTAINTIES[edgeCertainty[edge]!]!);
-  }
+  const { kinds, predicates } = store.ontology;
+  const nodes = yield* nodeCounts(store, masks);
+  const edges = yield* edgeCounts(store, masks);
   return {
-    kind: kind.inOrder(store.ontology.kinds.map(({ id }) => id)),
-    predicate: predicate.inOrder(store.ontology.predicates.map(({ id }) => id)),
-    organization: organization.byCount(),
-    access: access.byCount(),
-    year: year.inOrder([...year.keys()].sort()),
-    certainty: certainty.inOrder(CERTAINTIES),
+    kind: named(nodes.kinds, (kind) => kinds[kind]!.id),
+    predicate: named(edges.labels.subarray(0, predicates.length), (label) => predicates[label]!.id),
+    organization: byCount(store, yield* entityCounts(store, masks, 'developed_by')),
+    access: byCount(store, yield* entityCounts(store, masks, 'has_access')),
+    year: named(nodes.years, String),
+    certainty: named(edges.certainties, (certainty) => CERTAINTIES[certainty]!),
   };
 }
 
-class Tally {
-  readonly #counts = new Map<string, number>();
-  readonly #pairs = new Set<string>();
+const YEARS = 65_536;
 
-  add(key: string): void {
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+function* nodeCounts(store: Store, masks: Masks): Sliced<{ kinds: Uint32Array; years: Uint32Array }> {
+  const { nodeKind, nodeYear } = store.columns;
+  const kinds = new Uint32Array(store.ontology.kinds.length);
+  const years = new Uint32Array(YEARS);
+  for (let node = 0; node < store.nodeCount; node++) {
+    if (node % YIELD_EVERY === YIELD_EVERY - 1) yield;
+    if (masks.nodes[node] === 0) continue;
+    kinds[nodeKind[node]!]!++;
+    years[nodeYear[node]!]!++;
   }
+  years[0] = 0; // not recorded
+  return { kinds, years };
+}
 
-  /** Counts an entity once, however many statements join it to the key. */
-  addPair(key: number, entity: number, store: Store): void {
-    const pair = `${key} ${entity}`;
-    if (this.#pairs.has(pair)) return;
-    this.#pairs.add(pair);
-    this.add(store.id(key));
+/** Edges as asserted, between two entities that pass. */
+function* edgeCounts(store: Store, masks: Masks): Sliced<{ labels: Uint32Array; certainties: Uint32Array }> {
+  const { edgeSource, edgeTarget, edgeLabel, edgeCertainty, edgeFlags } = store.columns;
+  const labels = new Uint32Array(store.labelCount);
+  const certainties = new Uint32Array(CERTAINTIES.length);
+  for (let edge = 0; edge < store.edgeCount; edge++) {
+    if (edge % YIELD_EVERY === YIELD_EVERY - 1) yield;
+    if ((edgeFlags[edge]! & (EDGE_INHERITED | EDGE_PARTICIPANT)) !== 0) continue;
+    if (masks.nodes[edgeSource[edge]!] === 0 || masks.nodes[edgeTarget[edge]!] === 0) continue;
+    if (masks.labels[edgeLabel[edge]!] === 0 || masks.certainties[edgeCertainty[edge]!] === 0) continue;
+    labels[edgeLabel[edge]!]!++;
+    certainties[edgeCertainty[edge]!]!++;
   }
+  return { labels, certainties };
+}
 
-  keys(): Iterable<string> {
-    return this.#counts.keys();
+/** For each entity, how many that pass name it by the predicate, or a family of theirs does. */
+function* entityCounts(store: Store, masks: Masks, predicate: string): Sliced<Uint32Array> {
+  const { edgeSource, edgeTarget, edgeLabel } = store.columns;
+  const counts = new Uint32Array(store.nodeCount);
+  // Edges lie together by their source: who was counted last tells a second statement of the same.
+  const last = new Int32Array(store.nodeCount).fill(-1);
+  const label = store.labelOf(predicate);
+  for (let edge = 0; edge < store.edgeCount; edge++) {
+    if (edge % YIELD_EVERY === YIELD_EVERY - 1) yield;
+    const source = edgeSource[edge]!;
+    const target = edgeTarget[edge]!;
+    if (edgeLabel[edge] !== label || masks.nodes[source] === 0 || last[target] === source) continue;
+    last[target] = source;
+    counts[target]!++;
   }
+  return counts;
+}
 
-  inOrder(keys: readonly string[]): Record<string, number> {
-    return Object.fromEntries(
-      keys.flatMap((key) => (this.#counts.has(key) ? [[key, this.#counts.get(key)!] as const] : [])),
-    );
-  }
+/** What is counted at all, in the order of the rows. */
+function named(counts: Uint32Array, name: (row: number) => string): Record<string, number> {
+  const entries: [string, number][] = [];
+  counts.forEach((count, row) => count > 0 && entries.push([name(row), count]));
+  return Object.fromEntries(entries);
+}
 
-  byCount(): Record<string, number> {
-    return Object.fromEntries([...this.#counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
-  }
+/** The most first, then by id. */
+function byCount(store: Store, counts: Uint32Array): Record<string, number> {
+  const entries = Object.entries(named(counts, (node) => store.id(node)));
+  return Object.fromEntries(entries.sort(([a, x], [b, y]) => y - x || compareTexts(a, b)));
 }
