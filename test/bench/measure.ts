@@ -1,0 +1,54 @@
+/** What one side takes for a question, in milliseconds. */
+export interface Timing {
+  readonly median: number;
+  /** Nine in ten are no slower. */
+  readonly p90: number;
+}
+
+/** Least time that a sample takes, so that the clock's own step does not show. */
+const SAMPLE_MS = 2;
+
+/**
+ * Times one run of `work`, after a warm-up, over `rounds` samples of as many runs as fill a sample.
+ * @param work returns a number that depends on all it did, so that nothing of it can be left out
+ */
+export function measure(work: () => number, rounds: number): Timing {
+  const runs = runsPerSample(work);
+  const samples: number[] = [];
+  for (let round = 0; round < rounds; round++) samples.push(sample(work, runs) / runs);
+  samples.sort((a, b) => a - b);
+  const at = (share: number) => samples[Math.min(samples.length - 1, Math.floor(samples.length * share))]!;
+  return { median: at(0.5), p90: at(0.9) };
+}
+
+function runsPerSample(work: () => number): number {
+  let runs = 1;
+  // Each doubling warms up, too.
+  while (sample(work, runs) < SAMPLE_MS) runs *= 2;
+  return runs;
+}
+
+let sink = 0;
+
+function sample(work: () => number, runs: number): number {
+  const since = performance.now();
+  for (let run = 0; run < runs; run++) sink = (sink + work()) % 1_000_003;
+  return performance.now() - since;
+}
+
+/** Lines of cells as a table, the first line its head; all but the first column to the right. */
+export function table(lines: readonly (readonly string[])[]): string {
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+        .join('  '),
+    )
+    .join('\n');
+}
+
+/** Three figures are as many as a run on a shared machine can tell. */
+export function figure(value: number): string {
+  return value >= 100 ? Math.round(value).toString() : value.toPrecision(3);
+}
