@@ -74,3 +74,5 @@ export const FAMILY_KIND = 'model_family';
 export const SUBTYPE = 'subtype_of';
 /** Whose longest chain `stats` reports. */
 export const BUILT_ON = 'built_on';
+/** The predicate whose date gives an entity its year. */
+export const RELEASED = 'released';

@@ -8,8 +8,8 @@ import { FAMILY_KIND, MEMBERSHIP } from '../model/ontology';
  * @returns for each entity, in order, the indices of its families' statements that hold for it
  */
 export function inheritedStatements(graph: Graph): number[][] {
-  const own = statementsBySubject(graph);
   const families = familiesOf(graph);
+  const own = statementsBySubject(graph, new Set([...families.keys(), ...[...families.values()].flat()]));
   const { predicates } = graph.ontology;
   const inherited = new Set(predicates.filter((predicate) => predicate.inherited).map(({ id }) => id));
   const single = new Set(predicates.filter((predicate) => predicate.single).map(({ id }) => id));
@@ -30,22 +30,18 @@ export function inheritedStatements(graph: Graph): number[][] {
   });
 }
 
-function statementsBySubject(graph: Graph): Map<string, number[]> {
-  const own = new Map<string, number[]>();
-  graph.statements.forEach((statement, index) => {
-    const list = own.get(statement.subject);
-    if (list === undefined) own.set(statement.subject, [index]);
-    else list.push(index);
-  });
+function statementsBySubject({ statements }: Graph, wanted: ReadonlySet<string>): Map<string, number[]> {
+  const own = new Map(Array.from(wanted, (id): [string, number[]] => [id, []]));
+  statements.forEach(({ subject }, index) => own.get(subject)?.push(index));
   return own;
 }
 
 function familiesOf(graph: Graph): Map<string, string[]> {
-  const kinds = new Map(graph.entities.map((entity) => [entity.id, entity.kind]));
+  const known = new Set(graph.entities.flatMap(({ id, kind }) => (kind === FAMILY_KIND ? [id] : [])));
   const families = new Map<string, string[]>();
   for (const { subject, predicate, object, negated } of graph.statements) {
     if (predicate !== MEMBERSHIP || negated || !('entity' in object)) continue;
-    if (kinds.get(object.entity) !== FAMILY_KIND) continue;
+    if (!known.has(object.entity)) continue;
     families.set(subject, [...(families.get(subject) ?? []), object.entity]);
   }
   return families;
