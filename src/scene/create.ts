@@ -16,7 +16,7 @@ import { report } from './report';
 import type { Insets, Scene, SceneReport } from './scene';
 import { Stage, type Layer } from './stage';
 import { paletteInForce, type Palette } from './styles';
-import { fade, moveTo } from './transitions';
+import { fade, moveTo, putInPlace } from './transitions';
 import { MAP_FIT, View } from './view';
 import { isNodeVisible } from './visibility';
 import { Words, type WordsContext } from './words';
@@ -68,7 +68,7 @@ class CanvasScene implements Scene {
   /** How far the picture is a layered drawing, 0 to 1. */
   #layered = 0;
   #asking: AbortController | undefined;
-  #mapFrame: Stage['frame'] | undefined;
+  #map: { readonly frame: Stage['frame']; readonly touched: boolean } | undefined;
   #acted = false;
   #size = '';
 
@@ -97,7 +97,10 @@ class CanvasScene implements Scene {
     this.#drag = new Drag(this.#picture, source, {
       toGraph: (x, y) => toGraph(this.#stage.frame, this.#stage.size, x, y),
       visible: () => this.#visibleRows(),
-      placed: () => void moveTo(this.#picture, this.#drawing, this.#motion, this.#layering, 0),
+      placed: () => {
+        if (this.#drawing === undefined) putInPlace(this.#picture);
+        this.#motion.drawSoon();
+      },
       reduced: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
     });
     this.#begin(overview);
@@ -131,7 +134,9 @@ class CanvasScene implements Scene {
     const before = this.#state;
     this.#state = state;
     if (before !== undefined && sameQuestion(before, state)) {
-      await this.#view.follow(state.camera, PLACES_MS);
+      await (before.camera !== undefined && state.camera === undefined
+        ? this.#refit(PLACES_MS)
+        : this.#view.follow(state.camera, PLACES_MS));
       return;
     }
     this.#asking?.abort();
@@ -168,10 +173,11 @@ class CanvasScene implements Scene {
     drawing: Drawing | undefined,
   ): Promise<void> {
     this.#drag.stop();
+    this.#view.rest();
     const was = { focus: this.#focus, drawing: this.#drawing };
     this.#focus = focus;
     this.#light(focus, drawing);
-    if (before === undefined) this.#fitVisible(0);
+    if (before === undefined) void this.#refit(0);
     else if (state.selection !== before.selection || state.mode !== before.mode) this.#acted = true;
     await Promise.all([
       this.#moveCamera(state, before, was.drawing, drawing),
@@ -209,14 +215,17 @@ class CanvasScene implements Scene {
   ): Promise<void> | undefined {
     const ms = before === undefined ? 0 : PLACES_MS;
     if (drawing !== undefined) {
-      if (old === undefined) this.#mapFrame = this.#stage.frame;
+      if (old === undefined) this.#map = { frame: this.#stage.frame, touched: this.#view.touched };
       this.#view.settle(this.#drawingExtent(drawing), DRAWING_FIT);
       return this.#view.follow(state.camera, ms) ?? this.#fitDrawing(drawing, ms);
     }
     if (old !== undefined) this.#settleMap();
     const followed = this.#view.follow(state.camera, ms);
     if (followed !== undefined) return followed;
-    if (old !== undefined && this.#mapFrame !== undefined) return this.#view.go(this.#mapFrame, ms);
+    if (old !== undefined && this.#map !== undefined) {
+      this.#view.touched = this.#map.touched;
+      return this.#view.go(this.#map.frame, ms);
+    }
     if (before?.camera !== undefined && state.camera === undefined)
       return this.#view.fit(this.#visiblePlaces(), MAP_FIT, ms);
     if (state.mode === 'path' && state.target !== undefined)
@@ -246,14 +255,15 @@ class CanvasScene implements Scene {
   }
 
   setInsets(insets: Insets): void {
-    this.#view.insets = insets;
+    if (!this.#view.changeInsets(insets)) return;
     if (this.#drawing === undefined) this.#settleMap();
     else this.#view.settle(this.#drawingExtent(this.#drawing), DRAWING_FIT);
     if (this.#state === undefined) return;
     if (this.#state.mode === 'lineage' && this.#drawing !== undefined) {
       if (!this.#view.touched) void this.#fitDrawing(this.#drawing, PLACES_MS);
-    } else if (this.#focus.root !== undefined) void this.#view.reveal(this.#litPlaces());
-    else if (!this.#acted && !this.#view.touched) this.#fitVisible(0);
+    } else if (this.#focus.root !== undefined) {
+      if (!this.#view.moved) void this.#view.reveal(this.#litPlaces());
+    } else if (!this.#acted && !this.#view.touched) void this.#refit(0);
     this.#stage.drawSoon();
   }
 
@@ -269,13 +279,13 @@ class CanvasScene implements Scene {
 
   fit(): void {
     this.dispatch({ type: 'camera' });
-    const { mode } = this.#state ?? { mode: 'map' };
-    if (mode === 'lineage' && this.#drawing !== undefined) void this.#fitDrawing(this.#drawing, PLACES_MS);
-    else this.#fitVisible(PLACES_MS);
+    void this.#refit(PLACES_MS);
   }
 
-  #fitVisible(ms: number): void {
-    void this.#view.fit(this.#visiblePlaces(), MAP_FIT, ms);
+  #refit(ms: number): Promise<void> {
+    if (this.#drawing !== undefined && this.#state?.mode === 'lineage')
+      return this.#fitDrawing(this.#drawing, ms);
+    return this.#view.fit(this.#visiblePlaces(), MAP_FIT, ms);
   }
 
   relax(): void {
@@ -388,9 +398,12 @@ class CanvasScene implements Scene {
 
   #camera: View['camera'] | undefined;
 
+  /** By the places that everybody's map begins with, so that a link shows the same to all. */
   #settleMap(): void {
+    const { places } = this.#picture.overview;
     const loud = [...this.#picture.nodes.values()].filter(({ kindInfo }) => !kindInfo.quiet);
-    this.#view.settle(extentOf(loud.map((info) => this.#picture.place(info))), MAP_FIT);
+    const extent = extentOf(loud.map(({ row }) => [places[row * 2]!, places[row * 2 + 1]!] as const));
+    this.#view.settle(extent, MAP_FIT);
   }
 
   #resized(): void {
@@ -401,8 +414,11 @@ class CanvasScene implements Scene {
     if (this.#drawing === undefined) this.#settleMap();
     else this.#view.settle(this.#drawingExtent(this.#drawing), DRAWING_FIT);
     if (this.#drawing !== undefined && !this.#view.touched) void this.#fitDrawing(this.#drawing, 0);
-    else if (this.#focus.root === undefined && !this.#view.touched) this.#fitVisible(0);
+    else if (this.#focus.root === undefined && !this.#view.touched) void this.#refit(0);
     else if (camera !== undefined) this.#view.keep(camera);
+    if (this.#drawing === undefined && this.#focus.root !== undefined && !this.#view.moved) {
+      void this.#view.reveal(this.#litPlaces(), 0);
+    }
     this.#stage.drawSoon();
   }
 

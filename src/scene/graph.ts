@@ -6,6 +6,7 @@ import { BUILT_ON, type Kind } from '../model/ontology';
 import type { Overview, OverviewEdge, OverviewNode } from '../source/source';
 import { fan, type Course } from './geometry';
 import { shapeIndex } from './programs/glyph/shapes';
+import { saidBy } from './said';
 import type { Palette } from './styles';
 
 /** What sigma draws of a node; everything that moves or fades is a number here. */
@@ -54,6 +55,9 @@ export interface NodeInfo extends OverviewNode {
   readonly radius: number;
   /** Models and families: their names are what one looks for. */
   readonly strong: boolean;
+  /** Who made it, and how it is to be had: ids, its own and its families'. */
+  readonly organizations: readonly string[];
+  readonly access: readonly string[];
 }
 
 export interface EdgeInfo extends OverviewEdge {
@@ -78,8 +82,16 @@ export class Picture {
   ) {
     this.places = overview.places.slice();
     const kinds = new Map(overview.ontology.kinds.map((kind) => [kind.id, kind]));
+    const organizations = saidBy('developed_by', overview);
+    const access = saidBy('has_access', overview);
     overview.nodes.forEach((node, row) =>
-      this.#addNode(node, row, kinds.get(node.kind) ?? unknownKind(node.kind)),
+      this.#addNode({
+        ...node,
+        row,
+        ...derived(node, kinds.get(node.kind) ?? unknownKind(node.kind)),
+        organizations: organizations(node.id),
+        access: access(node.id),
+      }),
     );
     for (const edge of overview.edges) this.#addEdge(edge, false);
     this.#fanOut();
@@ -133,18 +145,17 @@ export class Picture {
     return palette.kind(known?.color ?? 'quiet');
   }
 
-  #addNode(node: OverviewNode, row: number, kindInfo: Kind): void {
-    const strong = kindInfo.color === 'model';
-    const radius = radiusOf(node.importance, strong, kindInfo.quiet);
-    this.nodes.set(node.id, { ...node, row, kindInfo, radius, strong });
-    this.graph.addNode(node.id, {
-      x: this.places[row * 2]!,
-      y: this.places[row * 2 + 1]!,
-      size: radius,
+  #addNode(info: NodeInfo): void {
+    const [x, y] = this.place(info);
+    this.nodes.set(info.id, info);
+    this.graph.addNode(info.id, {
+      x,
+      y,
+      size: info.radius,
       color: '#000000',
       type: 'glyph',
-      shape: shapeIndex(kindInfo.glyph),
-      hollow: node.placeholder ? 2 : node.unnamed ? 1 : 0,
+      shape: shapeIndex(info.kindInfo.glyph),
+      hollow: info.placeholder ? 2 : info.unnamed ? 1 : 0,
       ring: 0,
       alpha: 0,
       card: 0,
@@ -187,8 +198,13 @@ export class Picture {
 }
 
 /** One edge of one predicate between two entities; statements that say it twice are one line. */
-export function edgeKey({ source, target, predicate }: EdgeRef): string {
+export function edgeKey({ source, target, predicate }: Omit<EdgeRef, 'certainty'>): string {
   return `${source} ${predicate} ${target}`;
+}
+
+function derived(node: OverviewNode, kindInfo: Kind): Pick<NodeInfo, 'kindInfo' | 'strong' | 'radius'> {
+  const strong = kindInfo.color === 'model';
+  return { kindInfo, strong, radius: radiusOf(node.importance, strong, kindInfo.quiet) };
 }
 
 /** Area grows with importance, within what is still a mark and what is still a map. */

@@ -4,11 +4,18 @@ import type { Font } from './styles';
 
 const HALO = 4;
 
-export class Measure {
+/** How wide text is. */
+export interface Letters {
+  /** CSS pixels. */
+  width(text: string, font: Font): number;
+  /** The text, or as much of it as there is room for, with an ellipsis. */
+  clipped(text: string, font: Font, room: number): string;
+}
+
+export class Measure implements Letters {
   readonly #widths = new Map<string, number>();
   readonly #context = document.createElement('canvas').getContext('2d')!;
 
-  /** CSS pixels. */
   width(text: string, font: Font): number {
     const key = `${font.css} ${text}`;
     let width = this.#widths.get(key);
@@ -20,7 +27,6 @@ export class Measure {
     return width;
   }
 
-  /** The text, or as much of it as there is room for, with an ellipsis. */
   clipped(text: string, font: Font, room: number): string {
     if (this.width(text, font) <= room) return text;
     let letters = text.length;

@@ -2,7 +2,7 @@ import type { Filter } from '../model/filter';
 import type { Source } from '../source/source';
 import type { Focus, LitEdge } from './focus';
 import { edgeKey, type NodeInfo, type Picture } from './graph';
-import type { Measure } from './ink';
+import type { Letters } from './ink';
 import { lineageWords } from './relations';
 import { FONTS, type Font } from './styles';
 import { isEdgeVisible, isNodeVisible } from './visibility';
@@ -56,7 +56,7 @@ export async function drawLineage(
   focus: Focus,
   filter: Filter,
   picture: Picture,
-  measure: Measure,
+  measure: Letters,
   source: Source,
   aspect: number,
   signal: AbortSignal,
@@ -80,10 +80,7 @@ function withinFilter(focus: Focus, filter: Filter, picture: Picture): { ids: st
     [...focus.nodes].filter((id) => picture.nodes.has(id) && isNodeVisible(picture.node(id)!, filter, asked)),
   );
   const edges = focus.edges.filter(
-    ({ edge }) =>
-      shown.has(edge.source) &&
-      shown.has(edge.target) &&
-      isEdgeVisible({ ...edge, key: '', extra: false }, filter),
+    ({ edge }) => shown.has(edge.source) && shown.has(edge.target) && isEdgeVisible(edge, filter),
   );
   const reached = new Set([focus.root!]);
   // A set's walk takes in what is added on the way.
@@ -99,7 +96,7 @@ function withinFilter(focus: Focus, filter: Filter, picture: Picture): { ids: st
   };
 }
 
-function cardOf(info: NodeInfo, measure: Measure): Card {
+function cardOf(info: NodeInfo, measure: Letters): Card {
   const font = info.strong ? FONTS.card : FONTS.cardOther;
   const text = measure.clipped(info.name, font, MOST_TEXT);
   const year = info.year === 0 ? '' : String(info.year);
@@ -114,7 +111,7 @@ function columns(
   edges: readonly LitEdge[],
   root: string,
   picture: Picture,
-  measure: Measure,
+  measure: Letters,
   aspect: number,
 ): Drawing {
   const layers = [...new Set(cards.map(({ id }) => Math.round(centres[id]![0])))].sort((a, b) => a - b);
@@ -147,7 +144,7 @@ function gapAfter(
   layerOf: ReadonlyMap<string, number>,
   edges: readonly LitEdge[],
   { overview: { ontology } }: Picture,
-  measure: Measure,
+  measure: Letters,
 ): number {
   const between = edges.filter(
     ({ edge }) => layerOf.get(edge.target) === layer && layerOf.get(edge.source) === layer + 1,

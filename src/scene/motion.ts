@@ -51,6 +51,11 @@ export class Motion {
     for (const channel of this.#running.keys()) this.stop(channel);
   }
 
+  /** At the next frame, however often it is asked for until then. */
+  drawSoon(): void {
+    this.#schedule();
+  }
+
   #schedule(): void {
     this.#frame ||= requestAnimationFrame((now) => this.#tick(now));
   }

@@ -177,6 +177,7 @@ export class Stage {
     const { minCameraRatio, maxCameraRatio } = this.#sigma.getSettings();
     this.#sigma.kill();
     this.#sigma = this.#raise();
+    this.#ours = true;
     this.#sigma.setSettings({ minCameraRatio, maxCameraRatio });
     this.frame = frame;
     this.draw();

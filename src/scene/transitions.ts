@@ -42,6 +42,14 @@ function edgeFade(look: EdgeLook, tone: EdgeTone): Step | undefined {
   };
 }
 
+/** Puts all nodes where they are on the map now, as the live layout or a hand has it. */
+export function putInPlace(picture: Picture): void {
+  for (const info of picture.nodes.values()) {
+    const look = picture.look(info.id);
+    [look.x, look.y] = picture.place(info);
+  }
+}
+
 /** Moves all nodes to the map, or those of a drawing to their cards; `layered` tells how far the picture is a drawing. */
 export function moveTo(
   picture: Picture,

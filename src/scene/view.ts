@@ -37,6 +37,8 @@ export class View {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** By hand, since it was last fitted. */
   touched = false;
+  /** By hand, since the picture was last another. */
+  moved = false;
 
   constructor(
     private readonly stage: Stage,
@@ -48,8 +50,11 @@ export class View {
     return freeBox(this.stage.size, this.#insets);
   }
 
-  set insets(insets: Insets) {
-    this.#insets = insets;
+  /** @returns whether they are others than before */
+  changeInsets(insets: Insets): boolean {
+    const before = this.#insets;
+    this.#insets = { ...insets };
+    return (['top', 'right', 'bottom', 'left'] as const).some((side) => before[side] !== insets[side]);
   }
 
   /** What fitted means now: the extent of the map, or of a lineage. */
@@ -63,8 +68,15 @@ export class View {
   handled(): void {
     this.motion.stop('camera');
     this.touched = true;
+    this.moved = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tell(), REST_MS);
+  }
+
+  /** Another picture: what the hand did to the last is over. */
+  rest(): void {
+    this.moved = false;
+    clearTimeout(this.#timer);
   }
 
   #tell(): void {
@@ -73,13 +85,11 @@ export class View {
     this.dispatch({ type: 'camera', camera });
   }
 
-  /** Whether the state asks for another camera than it last did; if so it is applied, absent one means fitted. */
+  /** Goes where the state's camera is, unless it was there already; nowhere where it has none. */
   follow(camera: Camera | undefined, ms: number): Promise<void> | undefined {
     if (sameCamera(camera, this.#known)) return undefined;
-    const leaving = this.#known !== undefined && camera === undefined;
     this.#known = camera;
     this.touched = camera !== undefined;
-    if (leaving) return undefined;
     return camera && this.go(fromCamera(camera, this.stage.size, this.free, this.#home), ms);
   }
 
@@ -107,6 +117,7 @@ export class View {
   fit(points: Iterable<readonly [number, number]>, options: FitOptions, ms = PLACES_MS): Promise<void> {
     const extent = extentOf(points);
     this.touched = false;
+    this.#known = undefined;
     clearTimeout(this.#timer);
     if (extent === undefined) return Promise.resolve();
     return this.go(fit(extent, this.stage.size, this.free, options), ms);
@@ -115,6 +126,7 @@ export class View {
   /** Fitted; where not all of it fits, with what matters most in sight. */
   fitAround(extent: Extent, core: Extent, options: FitOptions, ms = PLACES_MS): Promise<void> {
     this.touched = false;
+    this.#known = undefined;
     clearTimeout(this.#timer);
     const { size } = this.stage;
     const fitted = fit(extent, size, this.free, options);

@@ -8,22 +8,31 @@ export interface Asked {
 }
 
 /**
- * Whether the map shows a node. Quiet kinds are hidden until the filter asks for them or the selection lights them; what the
+ * Whether the map shows a node. Quiet kinds are hidden until a filter asks for them or the selection lights them; what the
  * user has chosen is never hidden.
  */
 export function isNodeVisible(node: NodeInfo, filter: Filter, { chosen, lit }: Asked): boolean {
   if (chosen.has(node.id)) return true;
-  if (!passes(filter.kind, node.kind) || !isReleasedWithin(node.year, filter.year)) return false;
-  if (!node.kindInfo.quiet || lit.has(node.id)) return true;
-  return kindShown(filter, node.kindInfo);
+  return passesFilter(node, filter) && (lit.has(node.id) || kindShown(filter, node.kindInfo));
 }
 
-/** What has no date stays. */
-function isReleasedWithin(year: number, range: Filter['year']): boolean {
-  return range === undefined || year === 0 || (year >= range[0] && year <= range[1]);
+/** The same answer as the engine's, for all nodes at once and without asking. */
+function passesFilter(node: NodeInfo, { kind, organization, access, year }: Filter): boolean {
+  const isWithin = year === undefined || node.year === 0 || (node.year >= year[0] && node.year <= year[1]);
+  return (
+    isWithin &&
+    passes(kind, node.kind) &&
+    passesAny(organization, node.organizations) &&
+    passesAny(access, node.access)
+  );
+}
+
+/** Who says something of the kind must say what is chosen; the others are not spoken of. */
+function passesAny(choice: Filter['kind'], said: readonly string[]): boolean {
+  return said.length === 0 || said.some((id) => passes(choice, id));
 }
 
 /** Whether an edge may be drawn, given that both of its ends are. */
-export function isEdgeVisible(edge: EdgeInfo, filter: Filter): boolean {
+export function isEdgeVisible(edge: Pick<EdgeInfo, 'predicate' | 'certainty'>, filter: Filter): boolean {
   return passes(filter.predicate, edge.predicate) && passes(filter.certainty, edge.certainty);
 }

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { Filter } from '../../src/model/filter';
+import { overlap } from '../../src/scene/boxes';
+import { focusOf } from '../../src/scene/focus';
+import { edgeKey, Picture } from '../../src/scene/graph';
+import { CARD_HEIGHT, CARD_LEAD, CARD_TEXT, drawLineage, type Drawing } from '../../src/scene/lineage';
+import { lineageWords, relationWords, roleWords } from '../../src/scene/relations';
+import { palette } from '../../src/scene/styles';
+import { START } from '../../src/state/state';
+import { FakeSource } from '../scenes/fake-source';
+import { ONTOLOGY, testOverview } from '../scenes/graph';
+
+const overview = testOverview();
+const picture = new Picture(
+  overview,
+  palette(() => ''),
+);
+const letters = {
+  width: (text: string) => text.length * 7,
+  clipped: (text: string, _: unknown, room: number) =>
+    text.length * 7 <= room ? text : `${text.slice(0, room / 7 - 1)}…`,
+};
+
+async function drawingOf(selection: string, filter: Filter = {}): Promise<Drawing> {
+  const { signal } = new AbortController();
+  const source = new FakeSource(overview);
+  const focus = await focusOf({ ...START, selection, mode: 'lineage' }, source, signal);
+  return drawLineage(focus, filter, picture, letters, source, 1, signal);
+}
+
+function boxes({ cards, places }: Drawing) {
+  return [...cards.values()].map(({ id, width }) => {
+    const [x, y] = places.get(id)!;
+    return { id, x: x - CARD_LEAD, y: y - CARD_HEIGHT / 2, width, height: CARD_HEIGHT };
+  });
+}
+
+describe('the drawing of a lineage', () => {
+  test('has both parents of LLaVA, their ancestors, and nothing else', async () => {
+    const { cards } = await drawingOf('llava');
+    expect([...cards.keys()].sort()).toEqual(
+      [
+        'llava',
+        'vicuna',
+        'llama',
+        'clip-vit-l-14',
+        'llava-instructions',
+        'gpt-4',
+        'sharegpt-conversations',
+        'commoncrawl',
+      ].sort(),
+    );
+  });
+
+  test.each(['llava', 'gpt-4', 'commoncrawl', 'musicgen'])(
+    'of %s: bases are left, cards do not overlap',
+    async (id) => {
+      const drawing = await drawingOf(id);
+      const all = boxes(drawing);
+      expect(all.length).toBeGreaterThan(1);
+      for (const [index, box] of all.entries()) {
+        for (const other of all.slice(index + 1))
+          expect(overlap(box, other), `${box.id}, ${other.id}`).toBe(false);
+      }
+      const at = new Map(all.map((box) => [box.id, box]));
+      for (const { edge } of drawing.edges) {
+        const base = at.get(edge.target)!;
+        expect(base.x + base.width, edgeKey(edge)).toBeLessThan(at.get(edge.source)!.x);
+      }
+    },
+  );
+
+  test('names fit their cards', async () => {
+    for (const card of (await drawingOf('llava')).cards.values()) {
+      expect(CARD_TEXT + letters.width(card.text)).toBeLessThan(card.width);
+    }
+  });
+
+  test('the chosen one stays where it is on the map', async () => {
+    const drawing = await drawingOf('vicuna');
+    const [x, y] = picture.place(picture.node('vicuna')!);
+    expect(drawing.places.get('vicuna')![0]).toBeCloseTo(x, 3);
+    expect(drawing.places.get('vicuna')![1]).toBeCloseTo(y, 3);
+  });
+
+  test('a filter cuts it off where nothing leads back to the chosen one', async () => {
+    const { cards, edges } = await drawingOf('llava', { predicate: { hide: ['trained_on'] } });
+    expect([...cards.keys()].sort()).toEqual(['clip-vit-l-14', 'llama', 'llava', 'vicuna']);
+    expect(edges.map(({ edge }) => edge.predicate)).toEqual(['built_on', 'built_on', 'built_on']);
+    const models = await drawingOf('llava', { kind: { only: ['model'] } });
+    expect([...models.cards.keys()]).not.toContain('gpt-4');
+  });
+
+  test('edges at one side of a card do not touch, and stay on it', async () => {
+    const { ports, edges } = await drawingOf('gpt-4');
+    const arriving = edges
+      .filter(({ edge }) => edge.target === 'gpt-4')
+      .map(({ edge }) => ports.get(edgeKey(edge))!.reach);
+    expect(arriving.length).toBeGreaterThan(3);
+    expect(new Set(arriving).size).toBe(arriving.length);
+    for (const port of arriving) expect(Math.abs(port)).toBeLessThan(CARD_HEIGHT / 2);
+  });
+});
+
+describe('the words on an edge', () => {
+  const edge = { source: 'a', target: 'b', predicate: 'built_on', certainty: 'stated' } as const;
+
+  test('say how, where it is known, else the predicate', () => {
+    expect(relationWords({ ...edge, relation: 'fine_tune' }, ONTOLOGY)).toBe('fine-tuned from');
+    expect(relationWords({ ...edge, relation: 'some_other_way' }, ONTOLOGY)).toBe('some other way');
+    expect(relationWords(edge, ONTOLOGY)).toBe('built on');
+    expect(relationWords({ ...edge, predicate: 'joined_by' }, ONTOLOGY)).toBe('joined by');
+    expect(relationWords({ ...edge, predicate: 'no_such_thing' }, ONTOLOGY)).toBe('no such thing');
+  });
+
+  test('say as what', () => {
+    expect(roleWords({ ...edge, role: 'vision encoder' }, ONTOLOGY)).toBe('as its vision encoder');
+    expect(roleWords(edge, ONTOLOGY)).toBeUndefined();
+    expect(lineageWords({ ...edge, role: 'vision encoder' }, ONTOLOGY)).toEqual([
+      'built on as its',
+      'vision encoder',
+    ]);
+  });
+});
