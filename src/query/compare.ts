@@ -5,11 +5,11 @@ import { STATEMENT_NEGATED } from '../store/columns';
 import type { Store } from '../store/store';
 import { stronglyConnected } from './components';
 import { effectiveStatements } from './describe';
-import { admission, levelsFrom, type Admits } from './lineage';
+import { lineageWalk } from './lineage';
 import { matchEntity } from './match';
 import { byImportance, nodeRef, statementObject } from './refs';
+import { distancesOf, isWalked, reach, type Walk } from './reach';
 import type { Sliced } from './slice';
-import { lineageMask } from './terms';
 
 /** Two or more entities in rows by predicate, and what they both come from. */
 export function* compare(store: Store, question: Questions['compare']): Sliced<Comparison> {
@@ -57,14 +57,14 @@ function* nearestCommonAncestors(
   store: Store,
   nodes: readonly number[],
 ): Sliced<Comparison['commonAncestors']> {
-  const admits = admission(store, lineageMask(store, undefined));
+  const walk: Walk = { ...lineageWalk(store), direction: 'out' };
   const levels: Map<number, number>[] = [];
   for (const node of nodes)
-    levels.push(yield* levelsFrom(store, node, 'up', Number.MAX_SAFE_INTEGER, admits));
+    levels.push(distancesOf(yield* reach(store, [node], Number.MAX_SAFE_INTEGER, walk)));
   const common = [...levels[0]!.keys()].filter((node) => levels.every((reached) => reached.has(node)));
   const order = byImportance(store);
   const total = (node: number) => levels.reduce((sum, reached) => sum + reached.get(node)!, 0);
-  return nearestOf(store, common, admits)
+  return (yield* nearestOf(store, common, walk))
     .sort((a, b) => total(a) - total(b) || order(a, b))
     .map((node) => ({
       id: store.id(node),
@@ -77,17 +77,17 @@ function* nearestCommonAncestors(
  * What a common ancestor descends from is a common ancestor, too; so one of them is beyond another where a single edge
  * leads to it. Within a cycle each descends from the other and none is nearer: a cycle is near or beyond as a whole.
  */
-function nearestOf(store: Store, common: readonly number[], admits: Admits): number[] {
+function* nearestOf(store: Store, common: readonly number[], walk: Walk): Sliced<number[]> {
   const { nodeOutOffsets, edgeTarget } = store.columns;
   const at = new Map(common.map((node, index) => [node, index]));
   const bases = common.map((node) => {
     const indices: number[] = [];
     for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
-      if (admits(edge)) indices.push(at.get(edgeTarget[edge]!)!);
+      if (isWalked(store.columns, edge, walk)) indices.push(at.get(edgeTarget[edge]!)!);
     }
     return indices;
   });
-  const { group, count } = stronglyConnected(common.length, (index) => bases[index]!);
+  const { group, count } = yield* stronglyConnected(common.length, (index) => bases[index]!);
   const unitOf = (index: number) => (group[index]! >= 0 ? group[index]! : count + index);
   const beyond = new Set<number>();
   bases.forEach((indices, index) => {

@@ -1,39 +1,53 @@
+import type { Sliced } from './slice';
+
 /** Who may be reached from a node, as node rows. */
 export type Successors = (node: number) => Iterable<number>;
 
-/**
- * Strongly connected groups of two and more (Tarjan 1972, without recursion, so that no depth overflows the stack).
- * @returns for each node the number of its group, or -1 where it is alone; and how many groups there are
- */
-export function stronglyConnected(
-  nodeCount: number,
-  successors: Successors,
-): { group: Int32Array; count: number } {
+const YIELD_EVERY = 16_384;
+
+export interface Components {
+  /** For each node the number of its group of two and more, or -1 where it is alone. */
+  readonly group: Int32Array;
+  /** How many groups of two and more there are. */
+  readonly count: number;
+  /** All nodes, each after all it leads to; within a group in no order, but together. */
+  readonly order: Uint32Array;
+}
+
+/** Strongly connected groups (Tarjan 1972), without recursion, so that no depth overflows the stack. */
+export function* stronglyConnected(nodeCount: number, successors: Successors): Sliced<Components> {
   const index = new Int32Array(nodeCount).fill(-1);
   const low = new Int32Array(nodeCount);
   const onStack = new Uint8Array(nodeCount);
   const group = new Int32Array(nodeCount).fill(-1);
+  const order = new Uint32Array(nodeCount);
   const stack: number[] = [];
-  let counter = 0;
+  let opened = 0;
+  let closed = 0;
   let count = 0;
+  let steps = 0;
   const open = (node: number) => {
-    index[node] = low[node] = counter++;
+    index[node] = low[node] = opened++;
     stack.push(node);
     onStack[node] = 1;
     return { node, next: successors(node)[Symbol.iterator]() };
   };
   const close = (node: number) => {
-    const first = stack.lastIndexOf(node);
-    const members = stack.splice(first);
-    for (const member of members) onStack[member] = 0;
-    if (members.length < 2) return;
-    for (const member of members) group[member] = count;
-    count++;
+    const alone = stack.at(-1) === node;
+    let member: number;
+    do {
+      member = stack.pop()!;
+      onStack[member] = 0;
+      order[closed++] = member;
+      if (!alone) group[member] = count;
+    } while (member !== node);
+    if (!alone) count++;
   };
   for (let root = 0; root < nodeCount; root++) {
     if (index[root] !== -1) continue;
     const calls = [open(root)];
     while (calls.length > 0) {
+      if (++steps % YIELD_EVERY === 0) yield;
       const { node, next } = calls.at(-1)!;
       const step = next.next();
       if (step.done !== true) {
@@ -48,5 +62,5 @@ export function stronglyConnected(
       if (low[node] === index[node]) close(node);
     }
   }
-  return { group, count };
+  return { group, count, order };
 }

@@ -6,7 +6,8 @@ import type { Store } from '../store/store';
 import { stronglyConnected } from './components';
 import { matchEntity } from './match';
 import { byImportance, compareTexts, edgeRef, isReferenced, nodeRef, textQualifier } from './refs';
-import type { Sliced } from './slice';
+import { edgesAmong, nearestFirst, reach, type Walk } from './reach';
+import { mapInSlices, type Sliced } from './slice';
 import { checkRelations, count, lineageMask } from './terms';
 
 /** What an entity is built on (`up`) or what was built on it (`down`), by levels: the fewest steps from it. */
@@ -15,37 +16,41 @@ export function* lineage(store: Store, question: Questions['lineage']): Sliced<L
   const depth = count('depth', question.depth, Number.MAX_SAFE_INTEGER);
   const limit = count('limit', question.limit, Number.MAX_SAFE_INTEGER);
   checkRelations(store, question.relations ?? []);
-  const admits = admission(store, lineageMask(store, question.edges), question.relations);
-  const levels = yield* levelsFrom(store, root, question.direction, depth, admits);
-  const order = byImportance(store);
-  const reached = [...levels.keys()].sort((a, b) => levels.get(a)! - levels.get(b)! || order(a, b));
-  const shown = reached.slice(0, limit);
-  const edges = lineageEdges(store, shown, admits);
+  const direction = question.direction === 'up' ? 'out' : 'in';
+  const walk: Walk = { ...lineageWalk(store, question.edges, question.relations), direction };
+  const reached = yield* reach(store, [root], depth, walk);
+  const listed = yield* nearestFirst(reached, byImportance(store));
+  const shown = listed.slice(0, limit);
+  const rows = shown.map(({ node }) => node);
+  const edges = edgesAmong(store, rows, walk);
   return {
     root: nodeRef(store, root),
-    nodes: shown.map((node) => ({ ...nodeRef(store, node), level: levels.get(node)! })),
-    edges: edges.map((edge) => lineageEdge(store, edge)),
-    cycles: cyclesAmong(store, shown, edges),
+    nodes: yield* mapInSlices(shown, ({ node, distance }) => ({ ...nodeRef(store, node), level: distance })),
+    edges: yield* mapInSlices(edges, (edge) => lineageEdge(store, edge)),
+    cycles: yield* cyclesAmong(store, rows, edges),
     coverage: coverageOf(store, edges),
-    truncated: shown.length < reached.length ? { shown: shown.length, total: reached.length } : null,
+    truncated: shown.length < listed.length ? { shown: shown.length, total: listed.length } : null,
   };
 }
-
-export type Admits = (edge: number) => boolean;
 
 /** Edges of statements, inherited ones too, by predicate and relation; never those between mere participants. */
-export function admission(store: Store, labels: Uint8Array, relations?: readonly string[]): Admits {
-  const { edgeLabel, edgeFlags, edgeStatement } = store.columns;
-  const related = relations === undefined ? undefined : relationTest(store, relations);
-  return (edge) => {
-    if (labels[edgeLabel[edge]!] === 0 || (edgeFlags[edge]! & EDGE_PARTICIPANT) !== 0) return false;
-    return related === undefined || related(edgeStatement[edge]!);
+export function lineageWalk(
+  store: Store,
+  edges?: readonly string[],
+  relations?: readonly string[],
+): Omit<Walk, 'direction'> {
+  const labels = lineageMask(store, edges);
+  return {
+    labels,
+    without: EDGE_PARTICIPANT,
+    admits: relations === undefined ? undefined : relationTest(store, relations),
   };
 }
 
-/** Whether a statement has one of the relations. Each text is stored once, so that its row is judged once, not for each edge. */
-function relationTest(store: Store, relations: readonly string[]): (statement: number) => boolean {
-  const { statementQualifierOffsets, qualifierId, qualifierType, qualifierValue } = store.columns;
+/** Whether an edge's statement has one of the relations. Each text is stored once, so that its row is judged once, not for each edge. */
+function relationTest(store: Store, relations: readonly string[]): (edge: number) => boolean {
+  const { edgeStatement, statementQualifierOffsets, qualifierId, qualifierType, qualifierValue } =
+    store.columns;
   const relation = store.ontology.qualifiers.findIndex(({ id }) => id === 'relation');
   const verdicts = new Map<number, boolean>();
   const judge = (text: number): boolean => {
@@ -55,7 +60,8 @@ function relationTest(store: Store, relations: readonly string[]): (statement: n
     verdicts.set(text, verdict);
     return verdict;
   };
-  return (statement) => {
+  return (edge) => {
+    const statement = edgeStatement[edge]!;
     const end = statementQualifierOffsets[statement + 1]!;
     for (let i = statementQualifierOffsets[statement]!; i < end; i++) {
       if (qualifierId[i] === relation && qualifierType[i] === VALUE_TEXT && judge(qualifierValue[i]!))
@@ -63,46 +69,6 @@ function relationTest(store: Store, relations: readonly string[]): (statement: n
     }
     return false;
   };
-}
-
-const YIELD_EVERY = 4_096;
-
-/** Breadth first; a node reached twice keeps its first level, so cycles and self-loops end by themselves. */
-export function* levelsFrom(
-  store: Store,
-  root: number,
-  direction: 'up' | 'down',
-  depth: number,
-  admits: Admits,
-): Sliced<Map<number, number>> {
-  const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource } = store.columns;
-  const levels = new Map([[root, 0]]);
-  let steps = 0;
-  // A map may be added to while it is walked: it is its own queue.
-  for (const [node, level] of levels) {
-    if (level >= depth) break;
-    const [offsets, end] = direction === 'up' ? [nodeOutOffsets, edgeTarget] : [nodeInOffsets, edgeSource];
-    for (let i = offsets[node]!; i < offsets[node + 1]!; i++) {
-      const edge = direction === 'up' ? i : incomingEdge[i]!;
-      const other = end[edge]!;
-      if (!levels.has(other) && admits(edge)) levels.set(other, level + 1);
-    }
-    if (++steps % YIELD_EVERY === 0) yield;
-  }
-  return levels;
-}
-
-/** All admitted edges between the nodes, as stored from each node in the order given. */
-function lineageEdges(store: Store, nodes: readonly number[], admits: Admits): number[] {
-  const { nodeOutOffsets, edgeTarget } = store.columns;
-  const inside = new Set(nodes);
-  const edges: number[] = [];
-  for (const node of nodes) {
-    for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
-      if (inside.has(edgeTarget[edge]!) && admits(edge)) edges.push(edge);
-    }
-  }
-  return edges;
 }
 
 function lineageEdge(store: Store, edge: number): LineageEdge {
@@ -116,7 +82,7 @@ function lineageEdge(store: Store, edge: number): LineageEdge {
   };
 }
 
-function cyclesAmong(store: Store, nodes: readonly number[], edges: readonly number[]): string[][] {
+function* cyclesAmong(store: Store, nodes: readonly number[], edges: readonly number[]): Sliced<string[][]> {
   const { edgeSource, edgeTarget } = store.columns;
   const at = new Map(nodes.map((node, index) => [node, index]));
   const successors: number[][] = nodes.map(() => []);
@@ -126,7 +92,7 @@ function cyclesAmong(store: Store, nodes: readonly number[], edges: readonly num
     if (source === target) loops.add(source);
     successors[at.get(source)!]!.push(at.get(target)!);
   }
-  const { group, count: groups } = stronglyConnected(nodes.length, (index) => successors[index]!);
+  const { group, count: groups } = yield* stronglyConnected(nodes.length, (index) => successors[index]!);
   const members: string[][] = Array.from({ length: groups }, () => []);
   group.forEach((number, index) => members[number]?.push(store.id(nodes[index]!)));
   return [...members.map((ids) => ids.sort()), ...Array.from(loops, (node) => [store.id(node)])].sort(

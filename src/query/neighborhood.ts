@@ -5,8 +5,8 @@ import type { Store } from '../store/store';
 import { filterMasks } from './filter';
 import { matchEntity } from './match';
 import { byImportance, edgeRef, nodeRef } from './refs';
-import { distancesOf, edgesAmong, reach, type Walk } from './reach';
-import type { Sliced } from './slice';
+import { edgesAmong, nearestFirst, reach, type Walk } from './reach';
+import { mapInSlices, type Sliced } from './slice';
 import { count, kindMask, labelMask } from './terms';
 
 /** The entity, and all that lies within some hops of it, nearest first. */
@@ -29,14 +29,23 @@ export function* neighborhood(store: Store, question: Questions['neighborhood'])
   const starts = family.filter(
     (start) => start === node || walk.nodes === undefined || walk.nodes[start] === 1,
   );
-  const distances = distancesOf(yield* reach(store, starts, hops, walk));
-  const listed = listNodes(store, distances, node, kinds);
+  const reached = yield* reach(store, starts, hops, walk);
+  const listed = (yield* nearestFirst(reached, entityFirst(store, node))).filter(
+    (one) => one.distance === 0 || kinds[store.columns.nodeKind[one.node]!] === 1,
+  );
   const shown = listed.slice(0, limit);
+  const rows = shown.map((one) => one.node);
   return {
-    nodes: shown.map((row) => ({ ...nodeRef(store, row), distance: distances.get(row)! })),
-    edges: edgesAmong(store, shown, walk).map((edge) => edgeRef(store, edge)),
+    nodes: yield* mapInSlices(shown, (one) => ({ ...nodeRef(store, one.node), distance: one.distance })),
+    edges: yield* mapInSlices(edgesAmong(store, rows, walk), (edge) => edgeRef(store, edge)),
     truncated: shown.length < listed.length ? { shown: shown.length, total: listed.length } : null,
   };
+}
+
+/** The entity itself comes before its subtypes. */
+function entityFirst(store: Store, entity: number): (a: number, b: number) => number {
+  const order = byImportance(store);
+  return (a, b) => Number(b === entity) - Number(a === entity) || order(a, b);
 }
 
 /** The entity and all that is, at any remove, a kind of it. */
@@ -51,21 +60,4 @@ export function withSubtypes(store: Store, node: number): number[] {
     }
   }
   return [...seen];
-}
-
-/** In the order of the answer; the entity itself comes before its subtypes, and both are listed whatever their kind. */
-function listNodes(
-  store: Store,
-  distances: ReadonlyMap<number, number>,
-  entity: number,
-  kinds: Uint8Array,
-): number[] {
-  const { nodeKind } = store.columns;
-  const order = byImportance(store);
-  return [...distances.keys()]
-    .filter((node) => distances.get(node) === 0 || kinds[nodeKind[node]!] === 1)
-    .sort(
-      (a, b) =>
-        distances.get(a)! - distances.get(b)! || Number(b === entity) - Number(a === entity) || order(a, b),
-    );
 }

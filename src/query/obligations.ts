@@ -2,12 +2,12 @@ import type { Obligations } from '../model/answer';
 import type { Questions } from '../model/question';
 import { STATEMENT_NEGATED, VALUE_ENTITY } from '../store/columns';
 import type { Store } from '../store/store';
-import { admission, type Admits } from './lineage';
+import { lineageWalk } from './lineage';
 import { matchEntity } from './match';
 import { objectInWords } from '../model/wording';
 import { byImportance, statementObject } from './refs';
+import { isWalked } from './reach';
 import type { Sliced } from './slice';
-import { lineageMask } from './terms';
 
 /** The predicates of a licence's terms: what it allows and what it rules out. */
 const PERMITS = 'permits';
@@ -51,7 +51,8 @@ export function* obligations(store: Store, question: Questions['obligations']): 
  */
 function holdingsAlong(store: Store, entity: number): Holding[] {
   const order = byImportance(store);
-  const admits = admission(store, lineageMask(store, undefined));
+  const walk = { ...lineageWalk(store), direction: 'out' as const };
+  const admits = (edge: number) => isWalked(store.columns, edge, walk);
   const licensed = store.labelOf('licensed_under');
   const ways = new Map<number, readonly number[]>([[entity, [entity]]]);
   const holdings: Holding[] = [];
@@ -65,7 +66,7 @@ function holdingsAlong(store: Store, entity: number): Holding[] {
 }
 
 /** Each once. */
-function targetsOf(store: Store, node: number, admits: Admits): number[] {
+function targetsOf(store: Store, node: number, admits: (edge: number) => boolean): number[] {
   const { nodeOutOffsets, edgeTarget } = store.columns;
   const targets = new Set<number>();
   for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {

@@ -49,7 +49,26 @@ export function* reach(store: Store, starts: readonly number[], hops: number, wa
   }
 }
 
-/** One distance for each node that was reached. */
+/** A node row and how many steps lead to it. */
+export interface Distant {
+  readonly node: number;
+  readonly distance: number;
+}
+
+/** All that was reached, nearest first, then in an order of the caller's. */
+export function* nearestFirst(
+  { nodes, ends }: Reached,
+  order: (a: number, b: number) => number,
+): Sliced<Distant[]> {
+  const list: Distant[] = [];
+  for (const [distance, end] of ends.entries()) {
+    for (const node of [...nodes.subarray(list.length, end)].sort(order)) list.push({ node, distance });
+    yield;
+  }
+  return list;
+}
+
+/** The distance of each node that was reached. */
 export function distancesOf({ nodes, ends }: Reached): Map<number, number> {
   const distances = new Map<number, number>();
   ends.forEach((end, distance) => {
@@ -75,7 +94,11 @@ export function edgesAmong(store: Store, nodes: readonly number[], walk: Walk): 
 }
 
 /** Whether an edge is one of those that are walked, its ends aside. */
-function isWalked({ edgeLabel, edgeCertainty, edgeFlags }: Columns, edge: number, walk: Walk): boolean {
+export function isWalked(
+  { edgeLabel, edgeCertainty, edgeFlags }: Columns,
+  edge: number,
+  walk: Walk,
+): boolean {
   if (walk.labels[edgeLabel[edge]!] === 0 || (edgeFlags[edge]! & (walk.without ?? 0)) !== 0) return false;
   if (walk.certainties !== undefined && walk.certainties[edgeCertainty[edge]!] === 0) return false;
   return walk.admits === undefined || walk.admits(edge);

@@ -103,9 +103,18 @@ export function edgeRef(store: Store, edge: number): EdgeRef {
 /** Orders node rows by importance, then name, then id: what every verb lists by. */
 export function byImportance(store: Store): (a: number, b: number) => number {
   const { nodeImportance } = store.columns;
+  // Leaves all weigh the same: a long sort would read each name many times.
+  const names = new Map<number, string>();
+  const nameOf = (node: number): string => {
+    const known = names.get(node);
+    if (known !== undefined) return known;
+    const name = store.name(node);
+    names.set(node, name);
+    return name;
+  };
   return (a, b) =>
     nodeImportance[b]! - nodeImportance[a]! ||
-    compareTexts(store.name(a), store.name(b)) ||
+    compareTexts(nameOf(a), nameOf(b)) ||
     compareTexts(store.id(a), store.id(b));
 }
 

@@ -11,6 +11,18 @@ export function finish<T>(work: Sliced<T>): T {
   return step.value;
 }
 
+const MAP_CHUNK = 2_048;
+
+/** `list.map(make)`, looking up on the way. */
+export function* mapInSlices<T, U>(list: readonly T[], make: (one: T) => U): Sliced<U[]> {
+  const made: U[] = [];
+  for (const one of list) {
+    made.push(make(one));
+    if (made.length % MAP_CHUNK === 0) yield;
+  }
+  return made;
+}
+
 /** Longest time without looking up, in milliseconds; an abort is obeyed within 50. */
 const SLICE_MS = 12;
 

@@ -9,76 +9,74 @@ import {
   VALUE_ENTITY,
 } from '../store/columns';
 import type { Store } from '../store/store';
-import { stronglyConnected } from './components';
-import { compareTexts, isReferenced, nodeRef } from './refs';
+import { stronglyConnected, type Components, type Successors } from './components';
+import { isReferenced, nodeRef } from './refs';
 import type { Sliced } from './slice';
 
+const YIELD_EVERY = 65_536;
+
 /** The size and soundness of a graph. Cycles and the longest lineage are those of `built_on`, as asserted. */
-// oxlint-disable-next-line require-yield -- every verb is sliced, and this one is a few passes
 export function* stats(store: Store, _question: Questions['stats']): Sliced<Stats> {
-  const { kinds, predicates } = store.ontology;
-  const {
-    nodeKind,
-    nodeFlags,
-    statementPredicate,
-    statementObjectType,
-    statementObject,
-    statementSubject,
-    statementFlags,
-  } = store.columns;
-  const nodes = kinds.map(() => 0);
+  const { nodeKind, nodeFlags } = store.columns;
+  const nodes = new Uint32Array(store.ontology.kinds.length);
   for (const kind of nodeKind) nodes[kind]!++;
-  const edges = predicates.map(() => 0);
-  let referenced = 0;
-  let selfLoops = 0;
-  for (let statement = 0; statement < store.statementCount; statement++) {
-    if (isReferenced(store, statement)) referenced++;
-    const isEdge =
-      statementObjectType[statement] === VALUE_ENTITY &&
-      (statementFlags[statement]! & STATEMENT_NEGATED) === 0;
-    if (!isEdge) continue;
-    edges[statementPredicate[statement]!]!++;
-    if (statementObject[statement] === statementSubject[statement]) selfLoops++;
-  }
+  const { edges, referenced, selfLoops } = yield* statementCounts(store);
   const bases = basesOf(store);
-  const { group, count: cycles } = stronglyConnected(store.nodeCount, bases);
+  const groups = yield* stronglyConnected(store.nodeCount, bases);
+  const chain = yield* longestChain(store, bases, groups);
   return {
-    nodes: counts(kinds, nodes),
-    edges: counts(predicates, edges),
+    nodes: counts(store.ontology.kinds, nodes),
+    edges: counts(store.ontology.predicates, edges),
     statements: store.statementCount,
     referenced,
     placeholders: nodeFlags.reduce((sum, flags) => sum + Number((flags & NODE_PLACEHOLDER) !== 0), 0),
     selfLoops,
-    cycles,
-    components: componentCount(store),
-    longestLineage: longestChain(store, bases, group),
+    cycles: groups.count,
+    components: yield* componentCount(store),
+    longestLineage: { length: chain.length, nodes: chain.map((node) => nodeRef(store, node)) },
   };
 }
 
-function counts(
-  terms: readonly { readonly id: string }[],
-  numbers: readonly number[],
-): Record<string, number> {
+function counts(terms: readonly { readonly id: string }[], numbers: Uint32Array): Record<string, number> {
   return Object.fromEntries(
     terms.flatMap(({ id }, at) => (numbers[at]! > 0 ? [[id, numbers[at]!] as const] : [])),
   );
 }
 
+function* statementCounts(store: Store) {
+  const { statementPredicate, statementObjectType, statementObject, statementSubject, statementFlags } =
+    store.columns;
+  const edges = new Uint32Array(store.ontology.predicates.length);
+  let referenced = 0;
+  let selfLoops = 0;
+  for (let statement = 0; statement < store.statementCount; statement++) {
+    if (statement % YIELD_EVERY === YIELD_EVERY - 1) yield;
+    if (isReferenced(store, statement)) referenced++;
+    const denied = (statementFlags[statement]! & STATEMENT_NEGATED) !== 0;
+    if (denied || statementObjectType[statement] !== VALUE_ENTITY) continue;
+    edges[statementPredicate[statement]!]!++;
+    if (statementObject[statement] === statementSubject[statement]) selfLoops++;
+  }
+  return { edges, referenced, selfLoops };
+}
+
 /** What each node is asserted to be built on. */
-function basesOf(store: Store): (node: number) => Iterable<number> {
+function basesOf(store: Store): Successors {
   const label = store.labelOf(BUILT_ON);
   const { nodeOutOffsets, edgeLabel, edgeTarget, edgeFlags } = store.columns;
   return function* (node) {
     for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
-      if (edgeLabel[edge] === label && (edgeFlags[edge]! & (EDGE_INHERITED | EDGE_PARTICIPANT)) === 0)
-        yield edgeTarget[edge]!;
+      const asserted = (edgeFlags[edge]! & (EDGE_INHERITED | EDGE_PARTICIPANT)) === 0;
+      if (asserted && edgeLabel[edge] === label) yield edgeTarget[edge]!;
     }
   };
 }
 
 /** Parts that no edge of any kind joins. */
-function componentCount({ nodeCount, edgeCount, columns: { edgeSource, edgeTarget } }: Store): number {
-  const parent = Uint32Array.from({ length: nodeCount }, (_, node) => node);
+function* componentCount({ nodeCount, edgeCount, columns }: Store): Sliced<number> {
+  const { edgeSource, edgeTarget } = columns;
+  const parent = new Uint32Array(nodeCount);
+  for (let node = 0; node < nodeCount; node++) parent[node] = node;
   const root = (node: number): number => {
     let at = node;
     while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
@@ -86,7 +84,9 @@ function componentCount({ nodeCount, edgeCount, columns: { edgeSource, edgeTarge
   };
   let parts = nodeCount;
   for (let edge = 0; edge < edgeCount; edge++) {
-    const [a, b] = [root(edgeSource[edge]!), root(edgeTarget[edge]!)];
+    if (edge % YIELD_EVERY === YIELD_EVERY - 1) yield;
+    const a = root(edgeSource[edge]!);
+    const b = root(edgeTarget[edge]!);
     if (a === b) continue;
     parent[a] = b;
     parts--;
@@ -94,81 +94,52 @@ function componentCount({ nodeCount, edgeCount, columns: { edgeSource, edgeTarge
   return parts;
 }
 
-/** The longest chain from derived to base; the members of one cycle count as one, named by their first id. */
-function longestChain(
+/**
+ * The longest chain from derived to base; of equally long ones the first by ids. The members of a cycle count as one:
+ * they are named by the first of them, and lengths and ways on are kept at its row.
+ */
+function* longestChain(
   store: Store,
-  bases: (node: number) => Iterable<number>,
-  group: Int32Array,
-): Stats['longestLineage'] {
-  const { unitOf, members } = condense(store, group);
-  const successors = members.map((nodes, unit) =>
-    [...new Set(nodes.flatMap((node) => Array.from(bases(node), (base) => unitOf[base]!)))].filter(
-      (other) => other !== unit,
-    ),
-  );
-  const order = finishOrder(successors);
-  const length = new Int32Array(members.length).fill(1);
-  const next = new Int32Array(members.length).fill(-1);
-  for (const unit of order) {
-    for (const base of successors[unit]!) {
-      const longer =
-        length[base]! + 1 > length[unit]! ||
-        (length[base]! + 1 === length[unit]! && next[unit]! >= 0 && first(base) < first(next[unit]!));
-      if (!longer) continue;
-      length[unit] = length[base]! + 1;
-      next[unit] = base;
+  bases: Successors,
+  { group, count, order }: Components,
+): Sliced<number[]> {
+  const first = firstMembers(store, group, count);
+  const unitOf = (node: number) => (group[node]! < 0 ? node : first[group[node]!]!);
+  const length = new Int32Array(store.nodeCount).fill(1);
+  const next = new Int32Array(store.nodeCount).fill(-1);
+  let steps = 0;
+  for (const node of order) {
+    if (++steps % YIELD_EVERY === 0) yield;
+    const unit = unitOf(node);
+    for (const base of bases(node)) {
+      const onward = unitOf(base);
+      const more = length[onward]! + 1 - length[unit]!;
+      if (onward === unit || more < 0 || (more === 0 && !comesFirst(store, onward, next[unit]!))) continue;
+      length[unit] = length[onward]! + 1;
+      next[unit] = onward;
     }
   }
-  function first(unit: number): string {
-    return store.id(members[unit]![0]!);
-  }
-  let best = -1;
-  for (let unit = 0; unit < members.length; unit++) {
-    if (
-      best < 0 ||
-      length[unit]! > length[best]! ||
-      (length[unit] === length[best] && first(unit) < first(best))
-    )
-      best = unit;
+  let longest = -1;
+  for (const node of order) {
+    const unit = unitOf(node);
+    const more = longest === -1 ? 1 : length[unit]! - length[longest]!;
+    if (more > 0 || (more === 0 && comesFirst(store, unit, longest))) longest = unit;
   }
   const chain: number[] = [];
-  for (let unit = best; unit >= 0; unit = next[unit]!) chain.push(unit);
-  return { length: chain.length, nodes: chain.map((unit) => nodeRef(store, members[unit]![0]!)) };
+  for (let unit = longest; unit !== -1; unit = next[unit]!) chain.push(unit);
+  return chain;
 }
 
-/** One unit for each cycle, and one for each node that is in none. */
-function condense(store: Store, group: Int32Array): { unitOf: Int32Array; members: number[][] } {
-  const unitOf = new Int32Array(group.length);
-  const members: number[][] = [];
-  const unitOfGroup = new Map<number, number>();
+/** For each cycle its member that comes first by id. */
+function firstMembers(store: Store, group: Int32Array, count: number): Int32Array {
+  const first = new Int32Array(count).fill(-1);
   group.forEach((number, node) => {
-    const known = number < 0 ? undefined : unitOfGroup.get(number);
-    const unit = known ?? members.push([]) - 1;
-    if (number >= 0) unitOfGroup.set(number, unit);
-    unitOf[node] = unit;
-    members[unit]!.push(node);
+    if (number >= 0 && (first[number] === -1 || comesFirst(store, node, first[number]!)))
+      first[number] = node;
   });
-  for (const nodes of members) nodes.sort((a, b) => compareTexts(store.id(a), store.id(b)));
-  return { unitOf, members };
+  return first;
 }
 
-/** Depth first: every unit after all it leads to. */
-function finishOrder(successors: readonly (readonly number[])[]): number[] {
-  const state = new Uint8Array(successors.length);
-  const order: number[] = [];
-  for (let start = 0; start < successors.length; start++) {
-    const stack = [start];
-    while (stack.length > 0) {
-      const unit = stack.at(-1)!;
-      if (state[unit] === 0) {
-        state[unit] = 1;
-        for (const next of successors[unit]!) if (state[next] === 0) stack.push(next);
-        continue;
-      }
-      stack.pop();
-      if (state[unit] === 1) order.push(unit);
-      state[unit] = 2;
-    }
-  }
-  return order;
+function comesFirst(store: Store, a: number, b: number): boolean {
+  return store.id(a) < store.id(b);
 }
