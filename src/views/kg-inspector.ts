@@ -107,9 +107,9 @@ export class KgInspector extends View {
     const quiet = layout.outgoing.filter((group) => group.color === 'quiet');
     return html`
       <article aria-labelledby="name" aria-busy=${this.#description.pending}>
-        ${head(description.entity, layout.access, page)} ${this.#acts()} ${facts(layout.facts, page)}
-        ${loud.map((group) => groupPart(group, 'out', page))} ${descent(this.#lineage.value, page)}
-        ${layout.incoming.map((group) => groupPart(group, 'in', page))}
+        ${head(description.entity, layout.access, page)} ${this.#acts(description.entity.kind)}
+        ${facts(layout.facts, page)} ${loud.map((group) => groupPart(group, 'out', page))}
+        ${descent(this.#lineage.value, page)} ${layout.incoming.map((group) => groupPart(group, 'in', page))}
         ${wider(this.#wider.value ?? [], page)} ${relatedPart(this.#related.value?.results ?? [], page)}
         ${this.#reach()} ${quiet.map((group) => groupPart(group, 'out', page))} ${notes(layout.notes, page)}
         ${elsewhere(description, page)}
@@ -132,7 +132,11 @@ export class KgInspector extends View {
     };
   }
 
-  #acts(): TemplateResult {
+  /** A lineage is offered to the kinds that can have one. */
+  #acts(kind: string): TemplateResult {
+    const descends = this.overview!.ontology.predicates.some(
+      ({ lineage, from, to }) => lineage && (from.includes(kind) || to.includes(kind)),
+    );
     const { mode, side } = this.state;
     const pill = (label: string, pressed: boolean, act: Act, title: string) =>
       html`<button
@@ -143,11 +147,13 @@ export class KgInspector extends View {
       >
         ${label}
       </button>`;
+    const isUp = mode === 'lineage' && side !== 'down';
+    const isDown = mode === 'lineage' && side === 'down';
     return html`<div class="acts" role="group" aria-label="What to do with it">
-      ${pill('Lineage', mode === 'lineage' && side !== 'down', { type: 'lineage' }, 'What it is built on, and what was built on it')}
+      ${descends ? pill('Lineage', isUp, { type: 'lineage' }, 'What it is built on, and what was built on it') : nothing}
       ${pill('Path to…', mode === 'path', { type: 'mode', mode: 'path' }, 'How it is connected with another')}
       ${pill('Compare', mode === 'compare', { type: 'mode', mode: 'compare' }, 'Side by side with others')}
-      ${pill('Impact', mode === 'lineage' && side === 'down', { type: 'lineage', side: 'down' }, 'What a flaw in it would touch')}
+      ${descends ? pill('Impact', isDown, { type: 'lineage', side: 'down' }, 'What a flaw in it would touch') : nothing}
     </div>`;
   }
 

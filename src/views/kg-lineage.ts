@@ -209,6 +209,15 @@ export class KgLineage extends View {
         }
         header {
           min-height: 0;
+          gap: 0 10px;
+          align-items: baseline;
+        }
+        .coverage {
+          border: 0;
+          padding: 0;
+          min-height: 0;
+          background: none;
+          font-weight: 400;
         }
         .outline {
           max-height: 34dvh;

@@ -167,7 +167,7 @@ export class KgSearch extends View {
     >
       ${this.vocabulary === undefined ? nothing : glyph(this.vocabulary.kind(hit.kind))}
       <span class="words"
-        >${marked(hit.name, wanted)}${alias ? html`<span class="alias">${marked(hit.matched, wanted)}</span>` : nothing}</span
+        >${marked(hit.name, wanted)}${alias ? html` <span class="alias">${marked(hit.matched, wanted)}</span>` : nothing}</span
       >
     </div>`;
   }

@@ -27,15 +27,18 @@ export function references(statement: StatementRef, setting: Setting): TemplateR
 
 function numbers(all: readonly number[], setting: Setting): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
-  return html`<sup
-    >${all.map(
-      (number) =>
-        html`<button class="ref" aria-label="Reference ${number}" @click=${() => setting.toNote(number)}>
-          ${number}
-        </button>`,
-    )}</sup
-  >`;
+  return html`${WORD_JOINER}<sup
+      >${all.map(
+        (number) =>
+          html`<button class="ref" aria-label="Reference ${number}" @click=${() => setting.toNote(number)}>
+            ${number}
+          </button>`,
+      )}</sup
+    >`;
 }
+
+/** Keeps a number on the line of the word that it belongs to. */
+const WORD_JOINER = '\u2060';
 
 /** What the line shows, once more in words; "stated" needs none. */
 export function sureness(statement: StatementRef): TemplateResult | typeof nothing {
