@@ -119,7 +119,10 @@ export interface Path {
 export interface Related extends NodeRef {
   readonly score: number;
   /** Strongest first. */
-  readonly reasons: readonly { readonly text: string; readonly via: { readonly id: string; readonly name: string } }[];
+  readonly reasons: readonly {
+    readonly text: string;
+    readonly via: { readonly id: string; readonly name: string };
+  }[];
 }
 
 export interface Comparison {
@@ -131,12 +134,20 @@ export interface Comparison {
     readonly same: boolean;
   }[];
   /** `distances[i]` in lineage steps from entity i. */
-  readonly commonAncestors: readonly { readonly id: string; readonly name: string; readonly distances: readonly number[] }[];
+  readonly commonAncestors: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly distances: readonly number[];
+  }[];
 }
 
 export interface Obligations {
   /** `via` leads from the entity along lineage to the holder of the licence, ids. */
-  readonly licences: readonly { readonly id: string; readonly name: string; readonly via: readonly string[] }[];
+  readonly licences: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly via: readonly string[];
+  }[];
   readonly conflicts: readonly { readonly terms: string; readonly path: readonly string[] }[];
 }
 

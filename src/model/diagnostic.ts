@@ -60,6 +60,11 @@ export function formatDiagnostic(d: Diagnostic): string {
 
 /** By file, then place, so that the order does not depend on which check ran first. */
 export function byPlace(a: Diagnostic, b: Diagnostic): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1);
+  const files = compare(a.file, b.file);
+  if (files !== 0) return files;
+  return a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

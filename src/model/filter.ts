@@ -31,7 +31,7 @@ export function passes(choice: Choice | undefined, id: string): boolean {
   return 'only' in choice ? choice.only.includes(id) : !choice.hide.includes(id);
 }
 
-/** Shown becomes hidden and back; an `only` of which nothing is left becomes "hide all listed". */
+/** Shown becomes hidden and back; an `only` of which nothing is left shows nothing. */
 export function toggle(choice: Choice | undefined, id: string): Choice | undefined {
   if (choice !== undefined && 'only' in choice) {
     const only = choice.only.includes(id)

@@ -15,16 +15,27 @@ export function isTermId(text: string): boolean {
   return TERM.test(text);
 }
 
-/** Case, accents, spaces and hyphens folded away: "LLaMA 2" and "llama-2" are one. */
+/**
+ * Case, accents, spaces and hyphens folded away: "LLaMA 2" and "llama-2" are one. Each character is folded by itself:
+ * the fold of a text is the folds of its parts, one after the other.
+ */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}+/gu, '')
-    .toLowerCase()
-    .replace(/[\s\p{Dash_Punctuation}_]+/gu, '');
+  return (
+    text
+      .normalize('NFKD')
+      // Up, then down: "ß" and "SS" are one, and no letter depends on its place in the word, as the small sigma does.
+      .toUpperCase()
+      .normalize('NFKD')
+      .replace(/[\s\p{Mark}\p{Format}\p{Dash_Punctuation}_]+/gu, '')
+      .toLowerCase()
+      .replaceAll('ς', 'σ')
+  );
 }
 
-/** Damerau–Levenshtein distance (adjacent swaps count once), or `limit + 1` once it is passed. */
+/**
+ * Fewest letters to add, leave out, replace or swap with their neighbour, none touched twice (optimal string alignment,
+ * in UTF-16 units); `limit + 1` where it takes more than `limit`.
+ */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
@@ -44,15 +55,15 @@ export function editDistance(a: string, b: string, limit: number): number {
     before = previous;
     previous = current;
   }
-  return previous[b.length]!;
+  return Math.min(previous[b.length]!, limit + 1);
 }
 
-/** The `most` of `words` that are nearest to `text`, for "did you mean"; never a wild guess. */
+/** The `most` of `words` that are nearest to `text`, for "did you mean"; never a wild guess, with no letter in common. */
 export function nearest(text: string, words: Iterable<string>, most = 3): string[] {
   const wanted = fold(text);
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const limit = Math.min(Math.max(1, Math.floor(wanted.length / 3)), wanted.length - 1);
   const scored: { word: string; distance: number }[] = [];
-  for (const word of words) {
+  for (const word of new Set(words)) {
     const folded = fold(word);
     const inside = wanted.length > 2 && folded.includes(wanted);
     const distance = inside ? 0.5 : editDistance(wanted, folded, limit);

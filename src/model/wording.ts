@@ -9,16 +9,17 @@ const SCALES = [
   [1e6, 'million'],
 ] as const;
 
-/** 1800000000000 → "1.8 trillion"; below a million with thousands set apart: "20,000". */
-export function numberInWords(value: number): string {
-  for (const [scale, word] of SCALES) {
-    if (Math.abs(value) >= scale) return `${trimmed(value / scale)} ${word}`;
-  }
-  return value.toLocaleString('en', { maximumFractionDigits: 4 });
-}
+/** As many digits as a number is sure to keep: 1.1e6 / 1e6 is 1.1. */
+const GROUPED = new Intl.NumberFormat('en', { maximumSignificantDigits: 15 });
 
-function trimmed(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 2 });
+/** 1800000000000 → "1.8 trillion", 20000 → "20,000"; a number that two decimals would round is written out. */
+export function numberInWords(value: number): string {
+  const scale = SCALES.find(([least]) => Math.abs(value) >= least);
+  if (scale === undefined) return GROUPED.format(value);
+  const scaled = Number((value / scale[0]).toPrecision(15));
+  return Number(scaled.toFixed(2)) === scaled
+    ? `${GROUPED.format(scaled)} ${scale[1]}`
+    : GROUPED.format(value);
 }
 
 /** What stands at the end of a statement: a name, a value with its unit, or that it is not disclosed. */
@@ -38,7 +39,8 @@ export function statedObject({ object, qualifiers, negated }: StatementRef): str
   const low = qualifiers['low']?.[0];
   const high = qualifiers['high']?.[0];
   const denial = negated === true ? 'not ' : '';
-  if (low !== undefined && high !== undefined) return `${denial}${objectInWords(low)} to ${objectInWords(high)}`;
+  if (low !== undefined && high !== undefined)
+    return `${denial}${objectInWords(low)} to ${objectInWords(high)}`;
   return `${denial}${'value' in object ? bounded(object, qualifiers) : objectInWords(object)}`;
 }
 

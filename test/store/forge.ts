@@ -58,14 +58,14 @@ export function placesIn(value: Json, place: Place = []): Place[] {
   });
 }
 
-export function at(value: Json, place: Place): Json {
+export function partAt(value: Json, place: Place): Json {
   return place.reduce<Json>((part, key) => (part as Record<string | number, Json>)[key]!, value);
 }
 
 /** The document with something else at a place, or nothing. */
 export function withAt(value: Json, place: Place, other: Json | undefined): Json {
   const copy = structuredClone(value);
-  const parent = at(copy, place.slice(0, -1)) as Record<string | number, Json>;
+  const parent = partAt(copy, place.slice(0, -1)) as Record<string | number, Json>;
   const key = place.at(-1)!;
   if (other !== undefined) parent[key] = other;
   else if (Array.isArray(parent)) parent.splice(Number(key), 1);

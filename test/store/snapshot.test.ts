@@ -4,7 +4,7 @@ import { InputError } from '../../src/model/errors';
 import { buildStore } from '../../src/store/build';
 import { isSnapshot, readSnapshot, SNAPSHOT_VERSION, writeSnapshot } from '../../src/store/snapshot';
 import { graphs } from './random-graph';
-import { at, bodyOf, directoryBytesOf, directoryOf, placesIn, seal, withAt, type Json } from './forge';
+import { bodyOf, directoryBytesOf, directoryOf, partAt, placesIn, seal, withAt, type Json } from './forge';
 import { entitiesOf, statementsOf } from './read-back';
 import { by, entity, graphOf, says } from './sample';
 
@@ -161,7 +161,7 @@ function forged(directory: unknown): Uint8Array {
   return seal(new TextEncoder().encode(text), bodyOf(whole));
 }
 
-function later(fields: { version?: number; directoryBytes?: number; fileBytes?: number }): Uint8Array {
+function withHeader(fields: { version?: number; directoryBytes?: number; fileBytes?: number }): Uint8Array {
   return seal(directoryBytesOf(whole), bodyOf(whole), fields);
 }
 
@@ -174,9 +174,9 @@ describe('a snapshot whose sums are right', () => {
   });
 
   it('of version 0 is altered, of a later one later', () => {
-    expect(refusal(later({ version: 0 }))).toBe('altered-file');
-    expect(refusal(later({ version: SNAPSHOT_VERSION + 1 }))).toBe('later-version');
-    expect(refusal(later({ version: 0xffffffff }))).toBe('later-version');
+    expect(refusal(withHeader({ version: 0 }))).toBe('altered-file');
+    expect(refusal(withHeader({ version: SNAPSHOT_VERSION + 1 }))).toBe('later-version');
+    expect(refusal(withHeader({ version: 0xffffffff }))).toBe('later-version');
   });
 
   it.each([
@@ -192,11 +192,11 @@ describe('a snapshot whose sums are right', () => {
     -8,
     0.5,
   ])('but which says that it has %s bytes is refused', (fileBytes) =>
-    expect(['altered-file', 'truncated-file']).toContain(refusal(later({ fileBytes }))),
+    expect(['altered-file', 'truncated-file']).toContain(refusal(withHeader({ fileBytes }))),
   );
 
   it.each([0, 1, whole.length, 0xffffffff])('but whose directory has %i bytes is refused', (directoryBytes) =>
-    expect(refusal(later({ directoryBytes }))).toBe('altered-file'),
+    expect(refusal(withHeader({ directoryBytes }))).toBe('altered-file'),
   );
 
   it.each([
@@ -226,7 +226,7 @@ describe('a snapshot whose sums are right', () => {
     for (const place of places) {
       // Only a text may stand for a text, whatever it says.
       const others = strangers.filter(
-        (other) => typeof other !== typeof at(sound, place) || typeof other !== 'string',
+        (other) => typeof other !== typeof partAt(sound, place) || typeof other !== 'string',
       );
       const codes = others.map((other) => refusal(forged(withAt(sound, place, other))));
       expect([place, ...new Set(codes)]).toEqual([place, 'altered-file']);
