@@ -4,14 +4,15 @@ import { vocabularyOf } from './vocabulary';
 import { count } from './words';
 
 /**
- * One sentence for those who can't see what changed: "LLaVA chosen, 9 neighbours". Empty where nothing worth a word did.
+ * One sentence for those who can't see what changed: "LLaVA chosen". How many neighbours it has,
+ * the inspector says, once it knows. Empty where nothing worth a word did.
  */
 export function announcement(before: State, after: State, overview: Overview): string {
   const name = (id: string | undefined) =>
     id === undefined ? '' : (vocabularyOf(overview).node(id)?.name ?? id);
   if (after.mode !== before.mode || after.side !== before.side) return modeSentence(after, name);
   if (after.selection !== before.selection)
-    return after.selection === undefined ? 'Nothing chosen' : chosen(after.selection, name, overview);
+    return after.selection === undefined ? 'Nothing chosen' : `${name(after.selection)} chosen`;
   if (after.target !== before.target && after.target !== undefined)
     return `Path from ${name(after.selection)} to ${name(after.target)}`;
   if (after.others.length !== before.others.length)
@@ -40,13 +41,4 @@ function modeSentence(
     case 'table':
       return 'The table';
   }
-}
-
-function chosen(id: string, name: (id: string) => string, overview: Overview): string {
-  const neighbours = new Set<string>();
-  for (const { source, target } of overview.edges) {
-    if (source === id && target !== id) neighbours.add(target);
-    if (target === id && source !== id) neighbours.add(source);
-  }
-  return `${name(id)} chosen, ${count(neighbours.size, 'neighbour')}`;
 }

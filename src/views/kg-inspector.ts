@@ -161,9 +161,7 @@ export class KgInspector extends View {
     const { hops } = this.state;
     const steps = count(hops, 'step');
     const found =
-      this.#neighbours.value === undefined
-        ? ''
-        : count(this.#neighbours.value.nodes.length - 1, 'entry', 'entries');
+      this.#neighbours.value === undefined ? '' : count(this.#neighbours.value.nodes.length - 1, 'neighbour');
     return html`<div class="part reach">
       <h2 class="head" id="reach">Neighbourhood</h2>
       <div>

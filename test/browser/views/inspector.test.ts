@@ -129,12 +129,12 @@ describe('what can be done', () => {
   test('the neighbourhood reaches further', async () => {
     const page = await inspect('llava');
     const range = page.$('input[type=range]') as HTMLInputElement;
-    expect(page.text('output')).toMatch(/^1 step · \d+ entries$/);
+    expect(page.text('output')).toMatch(/^1 step · \d+ neighbours$/);
     range.value = '3';
     range.dispatchEvent(new InputEvent('input'));
     await page.settled();
     expect(page.acts).toEqual([{ type: 'hops', hops: 3 }]);
-    expect(page.text('output')).toMatch(/^3 steps · \d+ entries$/);
+    expect(page.text('output')).toMatch(/^3 steps · \d+ neighbours$/);
   });
 });
 
