@@ -18,11 +18,12 @@ export function* search(store: Store, question: Questions['search']): Sliced<{ r
   const kinds = kindMask(store, question.kinds);
   const wanted = fold(question.text);
   if (wanted === '') return { results: [] };
+  const sieve = new Sieve(store, wanted);
   const hits: { node: number; score: number; matched: string }[] = [];
   for (let node = 0; node < store.nodeCount; node++) {
     if (node % YIELD_EVERY === YIELD_EVERY - 1) yield;
     if (kinds[store.columns.nodeKind[node]!] === 0) continue;
-    const hit = bestHit(store, node, wanted);
+    const hit = bestHit(store, node, wanted, sieve);
     if (hit.score > 0) hits.push({ node, ...hit });
   }
   const order = byImportance(store);
@@ -36,16 +37,68 @@ export function* search(store: Store, question: Questions['search']): Sliced<{ r
   };
 }
 
-function bestHit(store: Store, node: number, wanted: string): { score: number; matched: string } {
+function bestHit(
+  store: Store,
+  node: number,
+  wanted: string,
+  sieve: Sieve,
+): { score: number; matched: string } {
+  const { nodeName, nodeAliasOffsets, alias, nodeId } = store.columns;
   let best = { score: 0, matched: '' };
-  const consider = (text: string, worth: number) => {
+  const consider = (row: number, worth: number) => {
+    if (!sieve.lets(row)) return;
+    const text = store.string(row);
     const score = worth * similarity(wanted, text);
     if (score > best.score) best = { score, matched: text };
   };
-  consider(store.name(node), 1);
-  for (const alias of store.aliases(node)) consider(alias, ALIAS);
-  consider(store.id(node), ID);
+  consider(nodeName[node]!, 1);
+  for (let i = nodeAliasOffsets[node]!; i < nodeAliasOffsets[node + 1]!; i++) consider(alias[i]!, ALIAS);
+  consider(nodeId[node]!, ID);
   return best;
+}
+
+/**
+ * Tells by a text's bytes, before it is read, that it cannot be a hit: each letter that is wanted and not in it takes a
+ * slip. Lets through all that might be one.
+ */
+class Sieve {
+  readonly #wanted: number;
+  readonly #slips: number;
+
+  constructor(
+    private readonly store: Store,
+    wanted: string,
+  ) {
+    this.#slips = slipsAllowed(wanted);
+    const letters = lettersOf(new TextEncoder().encode(wanted), 0, Infinity);
+    this.#wanted = letters === BEYOND_ASCII ? 0 : letters;
+  }
+
+  lets(row: number): boolean {
+    const { stringBytes, stringOffsets } = this.store.columns;
+    const letters = lettersOf(stringBytes, stringOffsets[row]!, stringOffsets[row + 1]!);
+    if (letters === BEYOND_ASCII) return true;
+    let missing = this.#wanted & ~letters;
+    let slips = 0;
+    for (; missing !== 0; missing &= missing - 1) slips++;
+    return slips <= this.#slips;
+  }
+}
+
+/** What folding makes of other letters is not to be told from their bytes. */
+const BEYOND_ASCII = -1;
+
+/** One bit for each Latin letter, whatever its case; the ten digits share six. */
+function lettersOf(bytes: Uint8Array, start: number, end: number): number {
+  let letters = 0;
+  for (let at = start; at < end && at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte > 0x7f) return BEYOND_ASCII;
+    if (byte >= 0x30 && byte <= 0x39) letters |= 1 << (26 + ((byte - 0x30) % 6));
+    const letter = (byte | 0x20) - 0x61;
+    if (letter >= 0 && letter < 26) letters |= 1 << letter;
+  }
+  return letters;
 }
 
 /** 1 for the same text; falls with what is left over, where it begins, and each typing error; 0 = unlike. */
@@ -64,9 +117,15 @@ export function similarity(wanted: string, text: string): number {
   return typo(wanted, [folded, ...words]);
 }
 
-/** One slip in a short word, two in a longer one; the beginning of a word may be meant, too. */
+/** None in a very short word, one in a short one, two in a longer one. */
+function slipsAllowed({ length }: string): number {
+  if (length < 3) return 0;
+  return length < 6 ? 1 : 2;
+}
+
+/** How near a slip of the keys is; the beginning of a word may be meant, too. */
 function typo(wanted: string, texts: readonly string[]): number {
-  const slips = wanted.length < 3 ? 0 : wanted.length < 6 ? 1 : 2;
+  const slips = slipsAllowed(wanted);
   if (slips === 0) return 0;
   let least = slips + 1;
   for (const text of texts) {

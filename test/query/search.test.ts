@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/model/names';
 import { search, similarity } from '../../src/query/search';
 import { ask, ids, storeOf } from '../fixtures/graph';
 
@@ -87,6 +88,20 @@ describe('search', () => {
     expect(() => ask(store, 'search', { text: 'model', limit: 0 })).toThrow(
       expect.objectContaining({ code: 'wrong-use' }),
     );
+  });
+
+  it('finds every name that is like the text, however it is spelt', () => {
+    const letters = [...'aAbz019', 'é', 'ß', 'ﬁ', '-', '.', ' '];
+    const text = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 8 });
+    const finds = fc.property(text, text, (wanted, name) => {
+      const [asked, called] = [wanted.join(''), name.join('').replaceAll(',', '').trim()];
+      if (called === '' || fold(asked) === '') return;
+      const hits = ask(storeOf(`model qqqq = ${called}`), 'search', { text: asked }).results;
+      expect(hits.length > 0).toBe(
+        similarity(fold(asked), called) > 0 || similarity(fold(asked), 'qqqq') > 0,
+      );
+    });
+    fc.assert(finds, { numRuns: 500 });
   });
 
   it('looks up on the way through a large graph', () => {
