@@ -58,11 +58,11 @@ export function formatDiagnostic(d: Diagnostic): string {
   return `${d.file}:${d.line}:${d.column}: ${d.severity} [${d.code}] ${d.message}${hint}`;
 }
 
-/** By file, then place, so that the order does not depend on which check ran first. */
+/** By file, then place, so that the order does not depend on which check ran first; what is left equal keeps its order. */
 export function byPlace(a: Diagnostic, b: Diagnostic): number {
   const files = compare(a.file, b.file);
   if (files !== 0) return files;
-  return a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message);
+  return a.line - b.line || a.column - b.column || compare(a.code, b.code);
 }
 
 function compare(a: string, b: string): number {
