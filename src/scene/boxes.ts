@@ -56,3 +56,7 @@ export function within(box: Box, sheet: Box): boolean {
     box.y + box.height <= sheet.y + sheet.height
   );
 }
+
+export function holds({ x, y, width, height }: Box, atX: number, atY: number): boolean {
+  return atX >= x && atX <= x + width && atY >= y && atY <= y + height;
+}

@@ -52,17 +52,23 @@ const MOST_STRETCH = 1.7;
 const PORT_GAP = 10;
 const CORNER_KEPT = 6;
 
+/** What it is drawn on. */
+export interface Sheet {
+  readonly measure: Letters;
+  /** Width over height of the free part of the canvas. */
+  readonly aspect: number;
+}
+
 export async function drawLineage(
   focus: Focus,
   filter: Filter,
   picture: Picture,
-  measure: Letters,
+  sheet: Sheet,
   source: Source,
-  aspect: number,
   signal: AbortSignal,
 ): Promise<Drawing> {
   const { ids, edges } = withinFilter(focus, filter, picture);
-  const cards = ids.map((id) => cardOf(picture.node(id)!, measure));
+  const cards = ids.map((id) => cardOf(picture.node(id)!, sheet.measure));
   const { places } = await source.arrange(
     {
       nodes: cards.map(({ id, width }) => ({ id, width, height: CARD_HEIGHT })),
@@ -70,7 +76,7 @@ export async function drawLineage(
     },
     signal,
   );
-  return columns(cards, places, edges, focus.root!, picture, measure, aspect);
+  return columns(cards, places, edges, focus.root!, picture, sheet);
 }
 
 /** What the filter leaves of it, as far as it still hangs together with the root. */
@@ -111,8 +117,7 @@ function columns(
   edges: readonly LitEdge[],
   root: string,
   picture: Picture,
-  measure: Letters,
-  aspect: number,
+  { measure, aspect }: Sheet,
 ): Drawing {
   const layers = [...new Set(cards.map(({ id }) => Math.round(centres[id]![0])))].sort((a, b) => a - b);
   const layerOf = new Map(cards.map(({ id }) => [id, layers.indexOf(Math.round(centres[id]![0]))]));

@@ -80,7 +80,7 @@ function easeOut(share: number): number {
   return 1 - (1 - share) ** 3;
 }
 
-function prefersReducedMotion(): boolean {
+export function prefersReducedMotion(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 

@@ -9,7 +9,11 @@ import type { Palette } from './styles';
 
 export type Renderer = Sigma<NodeLook, EdgeLook>;
 
-export interface StageEvents {
+/** What a stage asks, and what it tells. */
+export interface StageHouse {
+  readonly palette: () => Palette;
+  /** Of glyphs, at so many pixels to the unit. */
+  readonly growth: (scale: number) => number;
   /** The frame is drawn: what lies on 2D layers follows. */
   readonly drawn: () => void;
   /** The camera went elsewhere, by hand. */
@@ -35,21 +39,22 @@ const MOST_RETRIES = 6;
 export class Stage {
   readonly element: HTMLElement;
   #sigma: Renderer;
+  /** The camera is moved by us, not by a hand. */
   #ours = false;
+  #raised = false;
   #killed = false;
 
   constructor(
     container: HTMLElement,
     private readonly graph: PictureGraph,
-    private readonly palette: () => Palette,
-    private readonly growth: (scale: number) => number,
-    private readonly events: StageEvents,
+    private readonly house: StageHouse,
   ) {
     requireWebGL();
     this.element = document.createElement('div');
     Object.assign(this.element.style, { position: 'absolute', inset: '0', overflow: 'hidden' });
     container.append(this.element);
     this.#sigma = this.#raise();
+    this.#raised = true;
   }
 
   get size(): Size {
@@ -93,9 +98,13 @@ export class Stage {
     this.frame = frame;
   }
 
-  context(layer: Layer): CanvasRenderingContext2D {
+  /** An empty layer to draw on, in CSS pixels. */
+  cleared(layer: Layer): CanvasRenderingContext2D {
     const canvas = this.#sigma.getCanvases()[layer] as HTMLCanvasElement;
-    return canvas.getContext('2d')!;
+    const context = canvas.getContext('2d')!;
+    context.setTransform(this.pixelRatio, 0, 0, this.pixelRatio, 0, 0);
+    context.clearRect(0, 0, this.size.width, this.size.height);
+    return context;
   }
 
   get pixelRatio(): number {
@@ -118,7 +127,7 @@ export class Stage {
       allowInvalidContainer: true,
       defaultNodeType: 'glyph',
       defaultEdgeType: 'line',
-      nodeProgramClasses: { glyph: glyphProgram(this.palette) },
+      nodeProgramClasses: { glyph: glyphProgram(this.house.palette) },
       nodeHoverProgramClasses: { glyph: NothingOnHover as unknown as NodeProgramType<NodeLook, EdgeLook> },
       edgeProgramClasses: { line: lineProgram() },
       defaultDrawNodeHover: () => undefined,
@@ -126,7 +135,7 @@ export class Stage {
       stagePadding: 0,
       zIndex: true,
       enableCameraRotation: false,
-      zoomToSizeRatioFunction: (ratio) => 1 / this.growth(this.#shortSide / ratio),
+      zoomToSizeRatioFunction: (ratio) => 1 / this.house.growth(this.#shortSide / ratio),
       zoomDuration: 160,
       zoomingRatio: 1.4,
     });
@@ -136,12 +145,13 @@ export class Stage {
     }
     sigma.resize(true);
     for (const canvas of Object.values(sigma.getCanvases())) canvas.setAttribute('aria-hidden', 'true');
-    sigma.on('afterRender', this.events.drawn);
+    // Its first frame comes before there is anybody to follow it.
+    sigma.on('afterRender', () => this.#raised && this.house.drawn());
     sigma.getCamera().on('updated', () => {
-      if (!this.#ours) this.events.framed();
+      if (!this.#ours) this.house.framed();
     });
     this.#watch(sigma);
-    this.events.raised(sigma);
+    this.house.raised(sigma);
     return sigma;
   }
 
@@ -165,7 +175,7 @@ export class Stage {
           this.#replace(frame);
         } catch (error) {
           if (tries < MOST_RETRIES) this.#renew(tries + 1, frame);
-          else this.events.lost(error instanceof PictureError ? error : new PictureError(String(error)));
+          else this.house.lost(error instanceof PictureError ? error : new PictureError(String(error)));
         }
       },
       FIRST_RETRY_MS * 2 ** tries,

@@ -50,19 +50,18 @@ export function putInPlace(picture: Picture): void {
   }
 }
 
-/** Moves all nodes to the map, or those of a drawing to their cards; `layered` tells how far the picture is a drawing. */
+/** Moves all nodes to the map, or those of a drawing to their cards. */
 export function moveTo(
   picture: Picture,
   drawing: Drawing | undefined,
   motion: Motion,
-  layered: { get(): number; set(value: number): void },
+  alongside: (share: number) => void,
   ms = PLACES_MS,
 ): Promise<void> {
-  const from = layered.get();
   const steps = [...nodeMoves(picture, drawing), ...edgeMoves(picture, drawing)];
   return motion.run('places', ms, (share) => {
     for (const step of steps) step(share);
-    layered.set(between(from, drawing === undefined ? 0 : 1, share));
+    alongside(share);
   });
 }
 

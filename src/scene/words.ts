@@ -7,6 +7,7 @@ import type { EdgeInfo, EdgeLook, NodeInfo, NodeLook, Picture } from './graph';
 import { writeLines, type Line, type Measure } from './ink';
 import { placeLabels, type LabelCandidate, type Obstacle, type Side } from './labels';
 import type { Drawing } from './lineage';
+import type { Speaking } from './shown';
 import { lineageWords, relationWords, roleWords, type Related } from './relations';
 import { FONTS, type Palette } from './styles';
 
@@ -23,7 +24,7 @@ export interface WordsContext {
   /** Of what is lit: 0 for the chosen and the hovered. */
   readonly rank: (id: string) => number;
   /** Edges that speak, with what they say. A new array is another focus: labels then choose their sides afresh. */
-  readonly speaking: readonly { readonly key: string; readonly said: Related }[];
+  readonly speaking: Speaking;
   readonly drawing: Drawing | undefined;
 }
 

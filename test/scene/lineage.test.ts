@@ -25,7 +25,7 @@ async function drawingOf(selection: string, filter: Filter = {}): Promise<Drawin
   const { signal } = new AbortController();
   const source = new FakeSource(overview);
   const focus = await focusOf({ ...START, selection, mode: 'lineage' }, source, signal);
-  return drawLineage(focus, filter, picture, letters, source, 1, signal);
+  return drawLineage(focus, filter, picture, { measure: letters, aspect: 1 }, source, signal);
 }
 
 function boxes({ cards, places }: Drawing) {
