@@ -22,7 +22,7 @@ export function* lineage(store: Store, question: Questions['lineage']): Sliced<L
   const listed = yield* nearestFirst(reached, byImportance(store));
   const shown = listed.slice(0, limit);
   const rows = shown.map(({ node }) => node);
-  const edges = edgesAmong(store, rows, walk);
+  const edges = yield* edgesAmong(store, rows, walk);
   return {
     root: nodeRef(store, root),
     nodes: yield* mapInSlices(shown, ({ node, distance }) => ({ ...nodeRef(store, node), level: distance })),

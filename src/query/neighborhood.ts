@@ -37,7 +37,7 @@ export function* neighborhood(store: Store, question: Questions['neighborhood'])
   const rows = shown.map((one) => one.node);
   return {
     nodes: yield* mapInSlices(shown, (one) => ({ ...nodeRef(store, one.node), distance: one.distance })),
-    edges: yield* mapInSlices(edgesAmong(store, rows, walk), (edge) => edgeRef(store, edge)),
+    edges: yield* mapInSlices(yield* edgesAmong(store, rows, walk), (edge) => edgeRef(store, edge)),
     truncated: shown.length < listed.length ? { shown: shown.length, total: listed.length } : null,
   };
 }

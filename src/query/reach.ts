@@ -1,7 +1,7 @@
 import type { Direction } from '../model/question';
 import type { Columns } from '../store/columns';
 import type { Store } from '../store/store';
-import type { Sliced } from './slice';
+import { sortInSlices, type Sliced } from './slice';
 
 /** What may be walked; in a mask 1 = may, and a mask that is absent lets all through. */
 export interface Walk {
@@ -62,8 +62,8 @@ export function* nearestFirst(
 ): Sliced<Distant[]> {
   const list: Distant[] = [];
   for (const [distance, end] of ends.entries()) {
-    for (const node of [...nodes.subarray(list.length, end)].sort(order)) list.push({ node, distance });
-    yield;
+    const level = yield* sortInSlices(nodes.subarray(list.length, end), order);
+    for (const node of level) list.push({ node, distance });
   }
   return list;
 }
@@ -78,19 +78,23 @@ export function distancesOf({ nodes, ends }: Reached): Map<number, number> {
 }
 
 /** Every edge between two of the nodes that is walked, whichever way; by source in the order given, then as stored. */
-export function edgesAmong(store: Store, nodes: readonly number[], walk: Walk): number[] {
+export function* edgesAmong(store: Store, nodes: readonly number[], walk: Walk): Sliced<number[]> {
   const { nodeOutOffsets, edgeTarget } = store.columns;
   const scratch = borrow(store);
-  let touched = 0;
-  for (const node of nodes) touched = meet(scratch, node, touched);
   const edges: number[] = [];
-  for (const node of nodes) {
-    for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
-      if (scratch.seen[edgeTarget[edge]!] === 1 && isWalked(store.columns, edge, walk)) edges.push(edge);
+  let touched = 0;
+  try {
+    for (const node of nodes) touched = meet(scratch, node, touched);
+    for (const [at, node] of nodes.entries()) {
+      for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
+        if (scratch.seen[edgeTarget[edge]!] === 1 && isWalked(store.columns, edge, walk)) edges.push(edge);
+      }
+      if (at % CHUNK === CHUNK - 1) yield;
     }
+    return edges;
+  } finally {
+    giveBack(store, scratch, touched);
   }
-  giveBack(store, scratch, touched);
-  return edges;
 }
 
 /** Whether an edge is one of those that are walked, its ends aside. */

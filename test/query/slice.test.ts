@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { finish, finishInSlices, type Sliced } from '../../src/query/slice';
+import { finish, finishInSlices, mapInSlices, sortInSlices, type Sliced } from '../../src/query/slice';
 
 /** Works for about `steps` milliseconds, looking up after each. */
 function* work(steps: number, done: { steps: number } = { steps: 0 }): Sliced<string> {
@@ -58,5 +59,31 @@ describe('a verb in slices', () => {
       throw new RangeError('broken');
     };
     await expect(finishInSlices(failing(), nextTask)).rejects.toThrow(RangeError);
+  });
+});
+
+describe('a list in slices', () => {
+  const long = Array.from({ length: 50_000 }, (_, at) => (at * 7_919) % 10_007);
+
+  it('is sorted as it would be at once, equals in the order they came', () => {
+    const byTens = (a: number, b: number) => Math.floor(a / 10) - Math.floor(b / 10);
+    for (const length of [0, 1, 4_095, 4_096, 4_097, 8_192, 12_289, 50_000]) {
+      const list = long.slice(0, length);
+      expect(finish(sortInSlices(list, byTens))).toEqual(list.toSorted(byTens));
+    }
+    fc.assert(
+      fc.property(fc.array(fc.nat(99)), (list) => {
+        expect(finish(sortInSlices(list, byTens))).toEqual(list.toSorted(byTens));
+      }),
+    );
+  });
+
+  it('is mapped as it would be at once', () => {
+    expect(finish(mapInSlices(long, (one) => one + 1))).toEqual(long.map((one) => one + 1));
+  });
+
+  it('is looked up from on the way', () => {
+    expect(sortInSlices(long, (a, b) => a - b).next().done).toBe(false);
+    expect(mapInSlices(long, (one) => one).next().done).toBe(false);
   });
 });
