@@ -60,7 +60,7 @@ const WORDS = ['aurora', 'basalt', 'cirrus', 'delta', 'ember', 'fjord', 'garnet'
 
 function hubEntities(nodeCount: number, random: () => number): Entity[] {
   const kinds = KINDS.flatMap(([kind, share]) =>
-    new Array<string>(Math.max(3, Math.round(share * nodeCount))).fill(kind),
+    Array.from({ length: Math.max(3, Math.round(share * nodeCount)) }, () => kind),
   );
   return Array.from({ length: nodeCount }, (_, at) => entity(kinds[at] ?? 'model', at, random));
 }

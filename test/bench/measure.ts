@@ -36,16 +36,29 @@ function sample(work: () => number, runs: number): number {
   return performance.now() - since;
 }
 
-/** Lines of cells as a table, the first line its head; all but the first column to the right. */
-export function table(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
-        .join('  '),
-    )
-    .join('\n');
+/** Megabytes that stay in use for what `make` returns, on the heap and in buffers; needs node's `--expose-gc`. */
+export function held(make: () => object): number {
+  const before = memoryInUse();
+  const kept = make();
+  const after = memoryInUse();
+  sink += Object.keys(kept).length;
+  return (after - before) / 1e6;
+}
+
+function memoryInUse(): number {
+  if (globalThis.gc === undefined) throw new Error('run node with --expose-gc');
+  // What only finalizers let go of is gone the second time.
+  globalThis.gc();
+  globalThis.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** Lines of cells as a Markdown table, the first line its head; figures, from the fourth column on, to the right. */
+export function markdown(lines: readonly (readonly string[])[]): string {
+  const [head, ...rest] = lines;
+  const rule = head!.map((_, column) => (column < 3 ? '---' : '---:'));
+  return [head!, rule, ...rest].map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
 /** Three figures are as many as a run on a shared machine can tell. */

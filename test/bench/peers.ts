@@ -17,6 +17,12 @@ export function peerOf({ entities, statements }: Graph): Peer {
   return peer;
 }
 
+/** The same, from what `export` gives, written as JSON. */
+export function peerFrom(text: string): Peer {
+  const peer: Peer = new MultiDirectedGraph();
+  return peer.import(JSON.parse(text) as Parameters<Peer['import']>[0]) as Peer;
+}
+
 /** Breadth first over both ends of edges, from one node. */
 export function within(graph: Peer, start: string, hops: number, predicates: Predicates): number {
   const distances = new Map([[start, 0]]);

@@ -1,24 +1,37 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { Graph } from '../../src/model/graph';
 import { filterMasks } from '../../src/query/filter';
 import { reach, type Walk } from '../../src/query/reach';
 import { finish } from '../../src/query/slice';
-import { lineageMask } from '../../src/query/terms';
+import { labelMask, lineageMask } from '../../src/query/terms';
 import { VERBS } from '../../src/query/verbs';
 import { buildStore } from '../../src/store/build';
 import { EDGE_PARTICIPANT } from '../../src/store/columns';
+import { readSnapshot, writeSnapshot } from '../../src/store/snapshot';
 import type { Store } from '../../src/store/store';
 import { seeded } from '../fixtures/graph';
 import { hubGraph } from './hub';
-import { figure, measure, table, type Timing } from './measure';
-import { ancestors, descendants, edgesByPredicate, pathLength, peerOf, within, type Peer } from './peers';
+import { figure, held, markdown, measure, type Timing } from './measure';
+import {
+  ancestors,
+  descendants,
+  edgesByPredicate,
+  pathLength,
+  peerFrom,
+  peerOf,
+  within,
+  type Peer,
+} from './peers';
 
 /*
- * The verbs on the store beside the same questions on graphology, on one seeded hub, in one run. `rows` is the
- * kernel alone, as the scene and other verbs use it; `answer` the verb whole, names and all.
+ * The verbs on the store beside the same questions on graphology, on one seeded hub, in one run; both sides are
+ * counted against each other before they are timed. `store` is the kernel, which like graphology's finds and counts but names nothing:
+ * for walks `reach`, for edges the masks of `filterMasks`, for a path the whole verb. `whole answer` is the verb as
+ * command line and page get it, sorted and named. A ratio says how many times faster, or smaller, the store is.
  *
- *   npm run bench -- verbs [--quick] [--nodes N,…] [--seed N]
+ *   npm run bench -- verbs [--quick] [--nodes N,…] [--seed N]      --quick: fewer rounds and samples
  */
 
 const { values: options } = parseArgs({
@@ -28,12 +41,13 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
   },
 });
-const SIZES =
-  options.nodes === '' ? (options.quick ? [1_000] : [1_000, 100_000]) : options.nodes.split(',').map(Number);
+const SIZES = options.nodes === '' ? [1_000, 100_000] : options.nodes.split(',').map(Number);
 const SEED = Number(options.seed);
-const ROUNDS = options.quick ? 7 : 25;
+const ROUNDS = options.quick ? 5 : 25;
+/** For what takes a second: few, but more than once. */
+const FEW_ROUNDS = options.quick ? 1 : 3;
 const MOST_IN_TWO_HOPS = 1_000;
-const SAMPLES = 50;
+const SAMPLES = options.quick ? 10 : 50;
 
 /** One question, put to each side; each returns how much it found, and they must agree. */
 interface Contest {
@@ -54,8 +68,10 @@ function contests(store: Store, peer: Peer): Contest[] {
     return rowCount(store, node, 2, both) <= MOST_IN_TWO_HOPS ? node : undefined;
   });
   const any = sampled(draw);
+  const all = new Set(store.ontology.predicates.map(({ id }) => id));
+  const everywhere: Walk = { labels: labelMask(store, undefined), direction: 'both' };
   const pairs = sampled(() => ({ from: store.id(draw()), to: store.id(draw()) }));
-  const root = mostBuiltOn(store);
+  const root = largestRoot(store, { ...lineage, direction: 'in' });
   return [
     {
       name: `2 hops of lineage, at most ${MOST_IN_TWO_HOPS} nodes`,
@@ -65,6 +81,16 @@ function contests(store: Store, peer: Peer): Contest[] {
         answer: (node) =>
           finish(VERBS.neighborhood(store, { entity: store.id(node), hops: 2, edges: [...predicates] })).nodes
             .length,
+      }),
+    },
+    {
+      name: '2 hops along any edge, however many nodes',
+      ...each(any, {
+        peer: (node) => within(peer, store.id(node), 2, all),
+        rows: (node) => rowCount(store, node, 2, everywhere),
+        answer: (node) =>
+          finish(VERBS.neighborhood(store, { entity: store.id(node), hops: 2, limit: MOST_IN_TWO_HOPS }))
+            .truncated?.total ?? rowCount(store, node, 2, everywhere),
       }),
     },
     {
@@ -159,13 +185,16 @@ function edgesShown(store: Store, hide: readonly string[]): number {
   return shown;
 }
 
-function mostBuiltOn(store: Store): number {
-  const { nodeInOffsets: offsets, nodeKind } = store.columns;
-  const models = store.ontology.kinds.findIndex(({ id }) => id === 'model');
+/** The model that is built on nothing, and on which most are built. */
+function largestRoot(store: Store, walk: Walk): number {
+  const { nodeOutOffsets, edgeLabel } = store.columns;
   let best = 0;
+  let most = 0;
   for (let node = 0; node < store.nodeCount; node++) {
-    const more = offsets[node + 1]! - offsets[node]! > offsets[best + 1]! - offsets[best]!;
-    if (nodeKind[node] === models && more) best = node;
+    const edges = edgeLabel.subarray(nodeOutOffsets[node]!, nodeOutOffsets[node + 1]!);
+    if (edges.some((label) => store.labelId(label) === 'built_on')) continue;
+    const count = rowCount(store, node, store.nodeCount, walk);
+    if (count > most) [best, most] = [node, count];
   }
   return best;
 }
@@ -180,62 +209,94 @@ interface Outcome {
   readonly nodes: number;
   readonly edges: number;
   readonly question: string;
-  /** Milliseconds a question. */
+  readonly unit: 'ms' | 'MB';
   readonly peer: Timing;
   readonly rows: Timing | null;
   readonly answer: Timing;
 }
 
-function timed<T>(work: () => T): { result: T; timing: Timing } {
-  const since = performance.now();
-  const result = work();
-  const median = performance.now() - since;
-  return { result, timing: { median, p90: median } };
-}
-
 function run(nodes: number): Outcome[] {
   const graph = hubGraph(nodes, SEED);
-  const built = timed(() => buildStore(graph));
-  const peer = timed(() => peerOf(graph));
-  const store = built.result;
+  const store = buildStore(graph);
+  const peer = peerOf(graph);
   const size = { nodes: store.nodeCount, edges: store.edgeCount };
-  const building: Outcome = {
-    ...size,
-    question: 'to build (once)',
-    peer: peer.timing,
-    rows: null,
-    answer: built.timing,
-  };
-  const asked = contests(store, peer.result).map(({ name, ...sides }) => ({
+  const asked = contests(store, peer).map(({ name, ...sides }) => ({
     ...size,
     question: name,
+    unit: 'ms' as const,
     peer: measure(sides.peer, ROUNDS),
     rows: sides.rows === undefined ? null : measure(sides.rows, ROUNDS),
     answer: measure(sides.answer, ROUNDS),
   }));
-  return [building, ...asked];
+  return [...weighed(graph, store, peer).map((outcome) => ({ ...size, ...outcome })), ...asked];
 }
 
-const HEAD = ['', 'graphology ms', 'rows ms', 'ratio', 'answer ms', 'ratio'];
-
-function line({ question, peer, rows, answer }: Outcome): string[] {
-  const ratio = (timing: Timing) => `${figure(peer.median / timing.median)} ×`;
-  const kernel = rows === null ? ['–', '–'] : [figure(rows.median), ratio(rows)];
-  return [question, figure(peer.median), ...kernel, figure(answer.median), ratio(answer)];
+/** What it takes to build the graph, to write it down and to hold it. */
+function weighed(graph: Graph, store: Store, peer: Peer): Omit<Outcome, 'nodes' | 'edges'>[] {
+  const bytes = writeSnapshot(store);
+  const text = JSON.stringify(peer.export());
+  const fromText = () => peerFrom(text);
+  const fromBytes = () => readSnapshot(bytes.slice(), 'bench');
+  return [
+    {
+      question: 'to build',
+      unit: 'ms',
+      peer: measure(() => peerOf(graph).size, FEW_ROUNDS),
+      rows: null,
+      answer: measure(() => buildStore(graph).edgeCount, FEW_ROUNDS),
+    },
+    {
+      question: 'to read: JSON, snapshot',
+      unit: 'ms',
+      peer: measure(() => fromText().size, FEW_ROUNDS),
+      rows: null,
+      answer: measure(() => readSnapshot(bytes, 'bench').edgeCount, ROUNDS),
+    },
+    {
+      question: 'the file: JSON, snapshot',
+      unit: 'MB',
+      peer: once(text.length / 1e6),
+      rows: null,
+      answer: once(bytes.length / 1e6),
+    },
+    {
+      question: 'memory, once read',
+      unit: 'MB',
+      peer: once(held(fromText)),
+      rows: null,
+      answer: once(held(fromBytes)),
+    },
+  ];
 }
 
-const outcomes = SIZES.flatMap((nodes) => {
-  const found = run(nodes);
-  const { nodes: count, edges } = found[0]!;
-  process.stdout.write(
-    `\n${count.toLocaleString('en')} nodes, ${edges.toLocaleString('en')} edges, seed ${SEED}; medians\n`,
-  );
-  process.stdout.write(`${table([HEAD, ...found.map(line)])}\n`);
-  return found;
-});
+function once(figureOfOne: number): Timing {
+  return { median: figureOfOne, p90: figureOfOne };
+}
+
+const HEAD = ['nodes', 'question', '', 'graphology', 'store', 'ratio', 'whole answer'];
+
+function line({ nodes, question, unit, peer, rows, answer }: Outcome): string[] {
+  const store = rows ?? answer;
+  const ratio = `${figure(peer.median / store.median)} ×`;
+  const whole = rows === null ? '' : figure(answer.median);
+  return [
+    nodes.toLocaleString('en'),
+    question,
+    unit,
+    figure(peer.median),
+    figure(store.median),
+    ratio,
+    whole,
+  ];
+}
+
+const outcomes = SIZES.flatMap(run);
+process.stdout.write(
+  `${markdown([HEAD, ...outcomes.map(line)])}\n\nMedians of ${ROUNDS} rounds, of what takes a second ${FEW_ROUNDS}; seed ${SEED}.\n`,
+);
 await mkdir('bench-results', { recursive: true });
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length };
 await writeFile(
   'bench-results/verbs.json',
-  `${JSON.stringify({ seed: SEED, machine, outcomes }, null, 2)}\n`,
+  `${JSON.stringify({ seed: SEED, quick: options.quick, machine, outcomes }, null, 2)}\n`,
 );
