@@ -114,7 +114,8 @@ export function similarity(wanted: string, text: string): number {
   // "8x7b" in "Mixtral 8x7B": a later word, or several from there.
   if (words.some((_, at) => at > 0 && words.slice(at).join('').startsWith(wanted))) return 0.65 + 0.1 * share;
   if (wanted.length > 2 && folded.includes(wanted)) return 0.5 + 0.1 * share;
-  return typo(wanted, [folded, ...words]);
+  const least = typo(wanted, folded, words);
+  return least === 0 ? 0 : least + 0.05 * Math.min(1, share);
 }
 
 /** None in a very short word, one in a short one, two in a longer one. */
@@ -123,18 +124,23 @@ function slipsAllowed({ length }: string): number {
   return length < 6 ? 1 : 2;
 }
 
-/** How near a slip of the keys is; the beginning of a word may be meant, too. */
-function typo(wanted: string, texts: readonly string[]): number {
+/** Below this many letters, a slip in the beginning of a word would make it that of too many others. */
+const ENOUGH_TO_BEGIN = 4;
+
+/** Slips of the keys: in the whole text, in its first word, in a later one; the beginning of each may be meant, too. */
+function typo(wanted: string, folded: string, words: readonly string[]): number {
   const slips = slipsAllowed(wanted);
-  if (slips === 0) return 0;
-  let least = slips + 1;
-  for (const text of texts) {
-    least = Math.min(least, editDistance(wanted, text, slips));
-    for (let cut = -1; cut <= 1; cut++) {
-      const beginning = text.slice(0, wanted.length + cut);
-      if (beginning.length < text.length)
-        least = Math.min(least, editDistance(wanted, beginning, slips) + 0.25);
+  let best = 0;
+  const consider = (text: string, worth: number) => {
+    const distance = editDistance(wanted, text, slips);
+    if (distance <= slips) best = Math.max(best, worth - 0.1 * distance);
+  };
+  for (const [at, text] of slips === 0 ? [] : [folded, ...words].entries()) {
+    const worth = at === 0 ? 0.45 : at === 1 ? 0.4 : 0.35;
+    consider(text, worth);
+    for (let cut = -1; cut <= 1 && wanted.length >= ENOUGH_TO_BEGIN; cut++) {
+      if (wanted.length + cut < text.length) consider(text.slice(0, wanted.length + cut), worth - 0.05);
     }
   }
-  return least > slips + 0.25 ? 0 : 0.5 - 0.15 * least;
+  return best;
 }

@@ -59,6 +59,17 @@ describe('search', () => {
     expect(ids(ask(store, 'search', { text: 'bert' }).results)).toEqual(['b', 'c', 'a']);
   });
 
+  it('puts a slip in the whole name before one in the first word, and that before one in a later word', () => {
+    const store = storeOf('model a = Code Llama, b = Llama 2, c = LLaMA\nb built_on a');
+    expect(ids(ask(store, 'search', { text: 'llma' }).results)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('takes three letters with a slip for a whole word, never for a beginning', () => {
+    const store = storeOf('model a = Model, b = Mob, c = GPT-4');
+    expect(ids(ask(store, 'search', { text: 'moe' }).results)).toEqual(['b']);
+    expect(ids(ask(store, 'search', { text: 'gtp' }).results)).toEqual(['c']);
+  });
+
   it('puts the more important of equals first, then by name, then by id', () => {
     const store = storeOf('model a = Twin, b = Twin, c = Other, d = Twin\nc built_on d');
     expect(ids(ask(store, 'search', { text: 'twin' }).results)).toEqual(['d', 'a', 'b']);
