@@ -1,6 +1,6 @@
 import { toScreen, type Box, type Frame, type Size } from './frame';
 import type { Picture } from './graph';
-import { CARD_HEIGHT, CARD_LEAD, CARD_LINES, CARD_TEXT, type Card, type Drawing } from './lineage';
+import { CARD_LEAD, CARD_TEXT, NAME_LINE, YEAR_LINE, type Card, type Drawing } from './lineage';
 import { setFont } from './ink';
 import { FONTS, type Palette } from './styles';
 
@@ -12,7 +12,7 @@ const LEAST_LETTERS = 6.5;
 
 export function cardBox(card: Card, x: number, y: number, frame: Frame, size: Size): Box {
   const [left, middle] = toScreen(frame, size, x - CARD_LEAD, y);
-  const height = CARD_HEIGHT * frame.scale;
+  const height = card.height * frame.scale;
   return { x: left, y: middle - height / 2, width: card.width * frame.scale, height };
 }
 
@@ -55,14 +55,20 @@ function paintBox(
   context.stroke();
 }
 
+/** Name and year, together in the middle of the card's height. */
 function paintText(context: CanvasRenderingContext2D, card: Card, palette: Palette): void {
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   setFont(context, card.font);
   context.fillStyle = palette.ink;
-  context.fillText(card.text, CARD_TEXT, card.year === '' ? 0.5 : CARD_LINES.name);
+  const tall = card.lines.length * NAME_LINE + (card.year === '' ? 0 : YEAR_LINE);
+  let y = (NAME_LINE - tall) / 2;
+  for (const line of card.lines) {
+    context.fillText(line, CARD_TEXT, y + 0.5);
+    y += NAME_LINE;
+  }
   if (card.year === '') return;
   setFont(context, FONTS.year);
   context.fillStyle = palette.faint;
-  context.fillText(card.year, CARD_TEXT, CARD_LINES.year);
+  context.fillText(card.year, CARD_TEXT, y - (NAME_LINE - YEAR_LINE) / 2);
 }

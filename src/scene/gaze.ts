@@ -1,14 +1,14 @@
 import type { State } from '../state/state';
 import { extentOf, type Extent, type FitOptions, type Frame } from './frame';
 import type { Picture } from './graph';
-import { CARD_HEIGHT, CARD_LEAD, type Drawing } from './lineage';
+import { CARD_LEAD, type Drawing } from './lineage';
 import { PLACES_MS } from './motion';
 import type { Insets } from './scene';
 import type { Shown } from './shown';
 import type { Stage } from './stage';
 import { MAP_FIT, type View } from './view';
 
-const DRAWING_FIT: FitOptions = { margin: { x: 14, y: 64 }, most: 1.2, least: 0.72 };
+const DRAWING_FIT: FitOptions = { margin: { x: 14, y: 64 }, most: 1.2, least: 0.66 };
 const PATH_FIT: FitOptions = { margin: { x: 90, y: 60 }, most: 1.3 };
 
 /** Where the camera should look, by what is shown: it moves no more than it must. */
@@ -95,6 +95,10 @@ export class Gaze {
       if (!this.view.touched) void this.fit(ms);
       return;
     }
+    if (state?.mode === 'path' && state.target !== undefined) {
+      if (!this.view.moved) void this.view.fit(this.shown.litPlaces(), PATH_FIT, ms);
+      return;
+    }
     const isFirstSight = !this.#acted && !this.view.touched;
     if (isFirstSight) void this.view.fit(this.shown.visiblePlaces(), MAP_FIT, 0);
     if (focus.root !== undefined && !this.view.moved)
@@ -152,8 +156,9 @@ function drawingExtent(drawing: Drawing): Extent | undefined {
 function cardExtent(drawing: Drawing, id: string): Extent {
   const [x, y] = drawing.places.get(id)!;
   const left = x - CARD_LEAD;
-  const half = CARD_HEIGHT / 2;
-  return { left, right: left + drawing.cards.get(id)!.width, bottom: y - half, top: y + half };
+  const card = drawing.cards.get(id)!;
+  const half = card.height / 2;
+  return { left, right: left + card.width, bottom: y - half, top: y + half };
 }
 
 function corners({ left, right, bottom, top }: Extent): [number, number][] {

@@ -4,12 +4,9 @@ import type { Font } from './styles';
 
 const HALO = 4;
 
-/** How wide text is. */
+/** How wide text is; CSS pixels. */
 export interface Letters {
-  /** CSS pixels. */
   width(text: string, font: Font): number;
-  /** The text, or as much of it as there is room for, with an ellipsis. */
-  clipped(text: string, font: Font, room: number): string;
 }
 
 export class Measure implements Letters {
@@ -27,21 +24,49 @@ export class Measure implements Letters {
     return width;
   }
 
-  clipped(text: string, font: Font, room: number): string {
-    if (this.width(text, font) <= room) return text;
-    let letters = text.length;
-    while (letters > 1 && this.width(shortened(text, letters), font) > room) letters--;
-    return shortened(text, letters);
-  }
-
   /** Faces have come: what was measured with another is wrong. */
   forget(): void {
     this.#widths.clear();
   }
 }
 
-function shortened(text: string, letters: number): string {
-  return `${text.slice(0, letters).trimEnd()}…`;
+/**
+ * Text in as few lines as fit into the room, all about as long; what is too much for the last one ends in an ellipsis.
+ * Words are never broken.
+ */
+export function wrapped(text: string, font: Font, room: number, most: number, letters: Letters): string[] {
+  const words = text.split(' ');
+  const longest = Math.max(...words.map((word) => letters.width(word, font)));
+  const full = filled(words, font, room, letters);
+  if (full.length > most) {
+    const last = full.slice(most - 1).join(' ');
+    return [...full.slice(0, most - 1), last].map((line) => clipped(line, font, room, letters));
+  }
+  // The narrowest room in which they are no more.
+  let [narrow, wide] = [Math.min(longest, room), room];
+  while (wide - narrow > 1) {
+    const middle = (narrow + wide) / 2;
+    if (filled(words, font, middle, letters).length > full.length) narrow = middle;
+    else wide = middle;
+  }
+  return filled(words, font, wide, letters).map((line) => clipped(line, font, room, letters));
+}
+
+function filled(words: readonly string[], font: Font, room: number, letters: Letters): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && letters.width(longer, font) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function clipped(text: string, font: Font, room: number, letters: Letters): string {
+  let length = text.length;
+  const shortened = (): string => (length === text.length ? text : `${text.slice(0, length).trimEnd()}…`);
+  while (length > 1 && letters.width(shortened(), font) > room) length--;
+  return shortened();
 }
 
 /** Letters at their exact places, at every zoom: hinted ones dance. */

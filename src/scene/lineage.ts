@@ -1,9 +1,10 @@
 import type { Filter } from '../model/filter';
+import type { Ontology } from '../model/ontology';
 import type { Source } from '../source/source';
 import type { Focus, LitEdge } from './focus';
 import { edgeKey, type NodeInfo, type Picture } from './graph';
-import type { Letters } from './ink';
-import { lineageWords } from './relations';
+import { wrapped, type Letters } from './ink';
+import { relationWords, roleWords, type Related } from './relations';
 import { FONTS, type Font } from './styles';
 import { isEdgeVisible, isNodeVisible } from './visibility';
 
@@ -11,11 +12,13 @@ import { isEdgeVisible, isNodeVisible } from './visibility';
 
 export interface Card {
   readonly id: string;
-  readonly text: string;
+  /** The name, in one or two lines. */
+  readonly lines: readonly string[];
   /** Empty where not recorded. */
   readonly year: string;
   readonly font: Font;
   readonly width: number;
+  readonly height: number;
 }
 
 export interface Drawing {
@@ -33,16 +36,20 @@ export interface Ports {
   reach: number;
 }
 
-export const CARD_HEIGHT = 40;
 export const CARD_GLYPH = 6;
 /** From a card's left side to the middle of its glyph. */
 export const CARD_LEAD = 17;
 /** From a card's left side to its name. */
 export const CARD_TEXT = 30;
 const CARD_END = 11;
-/** Of name and year above and below a card's middle. */
-export const CARD_LINES = { name: -6.5, year: 9 } as const;
-const MOST_TEXT = 190;
+const MOST_TEXT = 128;
+/** Of a card above and below its lines; of a line of its name, and of its year. */
+const CARD_PAD = 8;
+export const NAME_LINE = 16;
+export const YEAR_LINE = 13;
+/** Of words on an edge. */
+const MOST_WORDS = 100;
+const WORD_LINES = 3;
 /** Between two columns: room for the words and for a curve on either side of them. */
 const LEAST_GAP = 64;
 const BESIDE_WORDS = 44;
@@ -71,7 +78,7 @@ export async function drawLineage(
   const cards = ids.map((id) => cardOf(picture.node(id)!, sheet.measure));
   const { places } = await source.arrange(
     {
-      nodes: cards.map(({ id, width }) => ({ id, width, height: CARD_HEIGHT })),
+      nodes: cards.map(({ id, width, height }) => ({ id, width, height })),
       edges: edges.map(({ edge }) => ({ source: edge.source, target: edge.target })),
     },
     signal,
@@ -102,12 +109,35 @@ function withinFilter(focus: Focus, filter: Filter, picture: Picture): { ids: st
   };
 }
 
-function cardOf(info: NodeInfo, measure: Letters): Card {
-  const font = info.strong ? FONTS.card : FONTS.cardOther;
-  const text = measure.clipped(info.name, font, MOST_TEXT);
-  const year = info.year === 0 ? '' : String(info.year);
-  const width = Math.max(measure.width(text, font), measure.width(year, FONTS.year));
-  return { id: info.id, text, year, font, width: Math.ceil(CARD_TEXT + width + CARD_END) };
+function cardOf({ id, name, year, strong }: NodeInfo, letters: Letters): Card {
+  const font = strong ? FONTS.card : FONTS.cardOther;
+  const lines = wrapped(name, font, MOST_TEXT, 2, letters);
+  const width = Math.max(...lines.map((line) => letters.width(line, font)));
+  return {
+    id,
+    lines,
+    year: year === 0 ? '' : String(year),
+    font,
+    width: Math.ceil(CARD_TEXT + width + CARD_END),
+    height: 2 * CARD_PAD + lines.length * NAME_LINE + (year === 0 ? 0 : YEAR_LINE),
+  };
+}
+
+/** What stands on an edge of the drawing; lines that are all role are told apart. */
+export function linesOnEdge(
+  edge: Related,
+  ontology: Ontology,
+  letters: Letters,
+): { text: string; isRole: boolean }[] {
+  const relation = relationWords(edge, ontology);
+  const role = roleWords(edge, ontology);
+  const said = role === undefined ? relation : `${relation} ${role}`;
+  let words = said.split(' ').length - (edge.role?.split(' ').length ?? 0);
+  return wrapped(said, FONTS.relation, MOST_WORDS, WORD_LINES, letters).map((text) => {
+    const isRole = words <= 0;
+    words -= text.split(' ').length;
+    return { text, isRole };
+  });
 }
 
 /** Cards of one layer get one width and one left side; layers move together as far as the words between them allow. */
@@ -130,10 +160,10 @@ function columns(
   const [rootX, rootY] = picture.place(picture.node(root)!);
   const offX = rootX - left[layerOf.get(root)!]! - CARD_LEAD;
   const offY = rootY - centres[root]![1] * stretch;
-  const heights = new Map(cards.map(({ id }) => [id, centres[id]![1]]));
+  const levels = new Map(cards.map(({ id }) => [id, centres[id]![1]]));
   return {
     edges,
-    ports: portsOf(edges, heights),
+    ports: portsOf(edges, new Map(cards.map((card) => [card.id, card.height])), levels),
     cards: new Map(cards.map((card) => [card.id, { ...card, width: width[layerOf.get(card.id)!]! }])),
     places: new Map(
       cards.map(({ id }) => [
@@ -154,23 +184,28 @@ function gapAfter(
   const between = edges.filter(
     ({ edge }) => layerOf.get(edge.target) === layer && layerOf.get(edge.source) === layer + 1,
   );
-  const widest = between.flatMap(({ edge }) => {
-    const [relation, role = ''] = lineageWords(edge, ontology);
-    return [measure.width(relation, FONTS.relation), measure.width(role, FONTS.edge)];
-  });
+  const widest = between.flatMap(({ edge }) =>
+    linesOnEdge(edge, ontology, measure).map(({ text }) => measure.width(text, FONTS.relation)),
+  );
   return Math.max(LEAST_GAP, Math.max(0, ...widest) + BESIDE_WORDS);
 }
 
-/** Edges that share a side of a card are spread over it in the order of where they come from, so that none cross. */
-function portsOf(edges: readonly LitEdge[], heights: ReadonlyMap<string, number>): Map<string, Ports> {
+/**
+ * Edges that share a side of a card are spread over it in the order of where they come from, so that none cross.
+ * @param heights of the cards
+ * @param levels where the cards are, upwards
+ */
+function portsOf(
+  edges: readonly LitEdge[],
+  heights: ReadonlyMap<string, number>,
+  levels: ReadonlyMap<string, number>,
+): Map<string, Ports> {
   const ports = new Map(edges.map(({ edge }) => [edgeKey(edge), { lead: 0, reach: 0 }]));
   const spread = (near: 'source' | 'target', far: 'source' | 'target', side: keyof Ports): void => {
-    for (const id of heights.keys()) {
+    for (const [id, height] of heights) {
       const here = edges.filter(({ edge }) => edge[near] === id).map(({ edge }) => edge);
-      here.sort(
-        (a, b) => heights.get(a[far])! - heights.get(b[far])! || (a.predicate < b.predicate ? -1 : 1),
-      );
-      const apart = Math.min(PORT_GAP, (CARD_HEIGHT - 2 * CORNER_KEPT) / Math.max(here.length - 1, 1));
+      here.sort((a, b) => levels.get(a[far])! - levels.get(b[far])! || (a.predicate < b.predicate ? -1 : 1));
+      const apart = Math.min(PORT_GAP, (height - 2 * CORNER_KEPT) / Math.max(here.length - 1, 1));
       here.forEach((edge, index) => {
         ports.get(edgeKey(edge))![side] = (index - (here.length - 1) / 2) * apart;
       });
@@ -188,7 +223,7 @@ function stretchOf(
   aspect: number,
 ): number {
   const ys = Object.values(centres).map(([, y]) => y);
-  const height = Math.max(...ys) - Math.min(...ys) + CARD_HEIGHT;
+  const height = Math.max(...ys) - Math.min(...ys) + NAME_LINE + 2 * CARD_PAD;
   return Math.min(MOST_STRETCH, Math.max(1, (0.8 * width) / aspect / height));
 }
 

@@ -11,7 +11,8 @@ const RELATIONS: Readonly<Record<string, string>> = {
   quantization: 'quantized from',
   merge: 'merged from',
   distillation: 'distilled from',
-  component: 'contains',
+  // The parts of what was joined: LLaVA is built on Vicuna as its language model.
+  component: 'built on',
   version: 'version of',
 };
 
@@ -27,15 +28,6 @@ export function relationWords({ predicate, relation }: Related, ontology: Ontolo
     ontology.predicates.find(({ id }) => id === predicate) ??
     ontology.qualifiers.find(({ id }) => id === predicate);
   return term?.label || words(predicate);
-}
-
-/**
- * The lines that stand on an edge of a lineage: "built on as its" above "language model". Broken there, they are no
- * broader than they must be.
- */
-export function lineageWords(edge: Related, ontology: Ontology): readonly [relation: string, role?: string] {
-  const relation = relationWords(edge, ontology);
-  return edge.role === undefined ? [relation] : [`${relation} ${roleLabel(ontology)}`, edge.role];
 }
 
 /** "as its language model"; undefined where no role is known. */

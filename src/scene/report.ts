@@ -55,6 +55,6 @@ function cards(
     .map((card) => {
       const { x, y } = picture.look(card.id);
       const box = cardBox(card, x, y, frame, size);
-      return { id: card.id, text: card.text, box: [box.x, box.y, box.width, box.height] };
+      return { id: card.id, text: card.lines.join(' '), box: [box.x, box.y, box.width, box.height] };
     });
 }

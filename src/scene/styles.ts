@@ -94,8 +94,8 @@ export const FONTS = {
   model: font('600', 12.5),
   other: font('500', 11.5),
   edge: font('italic 450', 11),
+  relation: font('500', 11),
   card: font('600', 13),
   cardOther: font('500', 13),
   year: font('450', 10.5),
-  relation: font('500', 11),
 } as const;

@@ -6,9 +6,9 @@ import { curveOf, pointAt } from './geometry';
 import type { EdgeInfo, EdgeLook, NodeInfo, NodeLook, Picture } from './graph';
 import { writeLines, type Line, type Measure } from './ink';
 import { placeLabels, type LabelCandidate, type Obstacle, type Side } from './labels';
-import type { Drawing } from './lineage';
+import { linesOnEdge, type Drawing } from './lineage';
 import type { Speaking } from './shown';
-import { lineageWords, relationWords, roleWords, type Related } from './relations';
+import { relationWords, roleWords, type Related } from './relations';
 import { FONTS, type Palette } from './styles';
 
 /** The names on the map and the words on its edges, placed anew at every frame. */
@@ -51,6 +51,8 @@ const LEAST_LETTERS = 0.5;
 const LEAST_GROWN = 0.86;
 /** Pixels to the unit from which edges without a role speak, too. */
 const NEARER = 0.95;
+/** So few of them speak from any distance. */
+const FEW = 6;
 /** Kept clear around a label. */
 const AIR = { x: 4, y: 1 } as const;
 
@@ -222,13 +224,15 @@ function edgeCandidates(given: WordsContext, curves: ReadonlyMap<string, DrawnCu
       },
     ];
   });
-  return given.drawing === undefined ? onMap(candidates, given.frame.scale) : candidates;
+  return given.drawing === undefined
+    ? onMap(candidates, given.frame.scale >= NEARER || candidates.length <= FEW)
+    : candidates;
 }
 
 /** Roles wherever there is room. What is no role is said nearby only, and once for each predicate: the colour repeats it. */
-function onMap(candidates: readonly Spoken[], scale: number): Spoken[] {
+function onMap(candidates: readonly Spoken[], isCalm: boolean): Spoken[] {
   const roomy = candidates.filter(({ curve, width, said }) =>
-    said.role === undefined ? scale >= NEARER && chord(curve) > width + 40 : chord(curve) > width,
+    said.role === undefined ? isCalm && chord(curve) > width + 40 : chord(curve) > width,
   );
   roomy.sort((a, b) => b.weight - a.weight);
   return roomy.filter(
@@ -270,9 +274,11 @@ function linesOf(
     const isRoomy = chord(curve) > measure.width(whole, FONTS.edge) + 56;
     return [{ text: isRoomy ? whole : (said.role ?? whole), font: FONTS.edge, color }];
   }
-  const [relation, role] = lineageWords(said, ontology);
-  const first = { text: relation, font: FONTS.relation, color };
-  return role === undefined ? [first] : [first, { text: role, font: FONTS.edge, color }];
+  return linesOnEdge(said, ontology, measure).map(({ text, isRole }) => ({
+    text,
+    font: isRole ? FONTS.edge : FONTS.relation,
+    color,
+  }));
 }
 
 function writeLabel(

@@ -3,8 +3,8 @@ import type { Filter } from '../../src/model/filter';
 import { overlap } from '../../src/scene/boxes';
 import { focusOf } from '../../src/scene/focus';
 import { edgeKey, Picture } from '../../src/scene/graph';
-import { CARD_HEIGHT, CARD_LEAD, CARD_TEXT, drawLineage, type Drawing } from '../../src/scene/lineage';
-import { lineageWords, relationWords, roleWords } from '../../src/scene/relations';
+import { CARD_LEAD, CARD_TEXT, drawLineage, linesOnEdge, type Drawing } from '../../src/scene/lineage';
+import { relationWords, roleWords } from '../../src/scene/relations';
 import { palette } from '../../src/scene/styles';
 import { START } from '../../src/state/state';
 import { FakeSource } from '../scenes/fake-source';
@@ -15,11 +15,7 @@ const picture = new Picture(
   overview,
   palette(() => ''),
 );
-const letters = {
-  width: (text: string) => text.length * 7,
-  clipped: (text: string, _: unknown, room: number) =>
-    text.length * 7 <= room ? text : `${text.slice(0, room / 7 - 1)}…`,
-};
+const letters = { width: (text: string) => text.length * 5.5 };
 
 async function drawingOf(selection: string, filter: Filter = {}): Promise<Drawing> {
   const { signal } = new AbortController();
@@ -29,9 +25,9 @@ async function drawingOf(selection: string, filter: Filter = {}): Promise<Drawin
 }
 
 function boxes({ cards, places }: Drawing) {
-  return [...cards.values()].map(({ id, width }) => {
+  return [...cards.values()].map(({ id, width, height }) => {
     const [x, y] = places.get(id)!;
-    return { id, x: x - CARD_LEAD, y: y - CARD_HEIGHT / 2, width, height: CARD_HEIGHT };
+    return { id, x: x - CARD_LEAD, y: y - height / 2, width, height };
   });
 }
 
@@ -72,7 +68,7 @@ describe('the drawing of a lineage', () => {
 
   test('names fit their cards', async () => {
     for (const card of (await drawingOf('llava')).cards.values()) {
-      expect(CARD_TEXT + letters.width(card.text)).toBeLessThan(card.width);
+      for (const line of card.lines) expect(CARD_TEXT + letters.width(line)).toBeLessThan(card.width);
     }
   });
 
@@ -92,13 +88,13 @@ describe('the drawing of a lineage', () => {
   });
 
   test('edges at one side of a card do not touch, and stay on it', async () => {
-    const { ports, edges } = await drawingOf('gpt-4');
+    const { ports, edges, cards } = await drawingOf('gpt-4');
     const arriving = edges
       .filter(({ edge }) => edge.target === 'gpt-4')
       .map(({ edge }) => ports.get(edgeKey(edge))!.reach);
     expect(arriving.length).toBeGreaterThan(3);
     expect(new Set(arriving).size).toBe(arriving.length);
-    for (const port of arriving) expect(Math.abs(port)).toBeLessThan(CARD_HEIGHT / 2);
+    for (const port of arriving) expect(Math.abs(port)).toBeLessThan(cards.get('gpt-4')!.height / 2);
   });
 });
 
@@ -116,9 +112,9 @@ describe('the words on an edge', () => {
   test('say as what', () => {
     expect(roleWords({ ...edge, role: 'vision encoder' }, ONTOLOGY)).toBe('as its vision encoder');
     expect(roleWords(edge, ONTOLOGY)).toBeUndefined();
-    expect(lineageWords({ ...edge, role: 'vision encoder' }, ONTOLOGY)).toEqual([
-      'built on as its',
-      'vision encoder',
+    expect(linesOnEdge({ ...edge, role: 'vision encoder' }, ONTOLOGY, letters)).toEqual([
+      { text: 'built on as its', isRole: false },
+      { text: 'vision encoder', isRole: true },
     ]);
   });
 });
