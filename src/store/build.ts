@@ -72,7 +72,9 @@ function checkCount(what: string, count: number, most: number): void {
 }
 
 function indexById(items: readonly { readonly id: string }[]): Map<string, number> {
-  return new Map(items.map((item, index) => [item.id, index]));
+  const index = new Map<string, number>();
+  items.forEach(({ id }, row) => index.set(id, row));
+  return index;
 }
 
 function found(index: ReadonlyMap<string, number>, id: string, what: string): number {

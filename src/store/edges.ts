@@ -29,11 +29,12 @@ export function mentionColumns(stated: Stated) {
   const named: number[] = [];
   const namedBy: number[] = [];
   forEachStatement(stated, (row, nodes) => {
-    for (const node of new Set(nodes)) {
-      if (node === nodes[0]) continue;
+    nodes.forEach((node, at) => {
+      // The subject, or one that was named before.
+      if (at === 0 || nodes.indexOf(node) < at) return;
       named.push(node);
       namedBy.push(row);
-    }
+    });
   });
   const { offsets, items } = groupByOwner(named, stated.nodeCount);
   return { nodeMentionOffsets: offsets, mentionStatement: items.map((at) => namedBy[at]!) };
@@ -123,7 +124,8 @@ function addInherited(edges: EdgeList, { statements, nodeCount }: Stated, { offs
 
 /**
  * Calls for each statement with its participants: the subject, then an object that is an entity, then those in
- * qualifiers; `labels[i]` is what joins the i-th to earlier ones, the subject's is of no use.
+ * qualifiers; `labels[i]` is what joins the i-th to earlier ones, the subject's is of no use. Both lists are good until the
+ * call returns.
  */
 function forEachStatement(
   { statements, predicateCount }: Stated,
@@ -131,9 +133,11 @@ function forEachStatement(
 ): void {
   const { statementSubject, statementPredicate, statementObjectType, statementObject } = statements;
   const { statementQualifierOffsets, qualifierId, qualifierType, qualifierValue } = statements;
+  const nodes: number[] = [];
+  const labels: number[] = [];
   for (let row = 0; row < statementSubject.length; row++) {
-    const nodes = [statementSubject[row]!];
-    const labels = [-1];
+    nodes.length = labels.length = 1;
+    nodes[0] = statementSubject[row]!;
     if (statementObjectType[row] === VALUE_ENTITY) {
       nodes.push(statementObject[row]!);
       labels.push(statementPredicate[row]!);

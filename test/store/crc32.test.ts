@@ -26,6 +26,20 @@ describe('CRC-32', () => {
     }
   });
 
+  it('is the remainder of its polynomial, bit by bit', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 99 }), (bytes) => {
+        let crc = 0xffffffff;
+        for (const byte of bytes) {
+          crc ^= byte;
+          for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+        }
+        expect(crc32(bytes)).toBe(~crc >>> 0);
+      }),
+      { seed: 12 },
+    );
+  });
+
   it('does not depend on where the bytes lie', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 99 }), fc.nat(9), (bytes, shift) => {
