@@ -243,6 +243,7 @@ class CanvasScene implements Scene {
       measure: this.#measure,
       rank,
       speaking,
+      root: focus.root,
       drawing: layered > 0.5 ? drawing : undefined,
     });
     this.#gaze.remember();

@@ -11,6 +11,8 @@ export interface EdgeWordsCandidate {
   readonly width: number;
   readonly height: number;
   readonly weight: number;
+  /** Where along the curve they stand best, 0 to 1 from subject to object. */
+  readonly best: number;
 }
 
 export interface PlacedEdgeWords {
@@ -18,8 +20,7 @@ export interface PlacedEdgeWords {
   readonly box: Box;
 }
 
-/** Nearer the subject rather than the head at the object. */
-const PLACES = [0.47, 0.41, 0.53, 0.35, 0.59, 0.29, 0.65, 0.23, 0.71];
+const STEPS = [0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.24, -0.24];
 
 /** @param taken glyphs, cards and labels; what is placed is added */
 export function placeEdgeWords(
@@ -28,8 +29,8 @@ export function placeEdgeWords(
   free: Box,
 ): PlacedEdgeWords[] {
   const placed: PlacedEdgeWords[] = [];
-  for (const { key, curve, width, height } of [...candidates].sort(byWeight)) {
-    const box = PLACES.map((t) => centred(pointAt(curve, t), width, height)).find(
+  for (const { key, curve, width, height, best } of [...candidates].sort(byWeight)) {
+    const box = STEPS.map((step) => centred(pointAt(curve, best + step), width, height)).find(
       (one) => within(one, free) && taken.isFree(one),
     );
     if (box === undefined) continue;

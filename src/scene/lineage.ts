@@ -12,7 +12,7 @@ import { isEdgeVisible, isNodeVisible } from './visibility';
 
 export interface Card {
   readonly id: string;
-  /** The name, in one or two lines. */
+  /** The name. */
   readonly lines: readonly string[];
   /** Empty where not recorded. */
   readonly year: string;
@@ -42,7 +42,8 @@ export const CARD_LEAD = 17;
 /** From a card's left side to its name. */
 export const CARD_TEXT = 30;
 const CARD_END = 11;
-const MOST_TEXT = 128;
+const MOST_TEXT = 150;
+const NAME_LINES = 3;
 /** Of a card above and below its lines; of a line of its name, and of its year. */
 const CARD_PAD = 8;
 export const NAME_LINE = 16;
@@ -52,7 +53,7 @@ const MOST_WORDS = 100;
 const WORD_LINES = 3;
 /** Between two columns: room for the words and for a curve on either side of them. */
 const LEAST_GAP = 64;
-const BESIDE_WORDS = 44;
+const BESIDE_WORDS = 48;
 /** A wide drawing on a tall sheet may be pulled apart downwards, so far. */
 const MOST_STRETCH = 1.7;
 /** Between two edges at one side of a card. */
@@ -111,7 +112,7 @@ function withinFilter(focus: Focus, filter: Filter, picture: Picture): { ids: st
 
 function cardOf({ id, name, year, strong }: NodeInfo, letters: Letters): Card {
   const font = strong ? FONTS.card : FONTS.cardOther;
-  const lines = wrapped(name, font, MOST_TEXT, 2, letters);
+  const lines = wrapped(name, font, MOST_TEXT, NAME_LINES, letters);
   const width = Math.max(...lines.map((line) => letters.width(line, font)));
   return {
     id,

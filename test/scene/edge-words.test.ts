@@ -24,6 +24,7 @@ test('words on edges overlap neither each other nor what is there, and stay in t
         width,
         height: 15,
         weight: index,
+        best: 0.5,
       }));
       const boxes = placeEdgeWords(candidates, taken, FREE).map(({ box }) => box);
       for (const [index, box] of boxes.entries()) {
