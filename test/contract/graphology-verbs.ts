@@ -7,7 +7,15 @@ import type { Questions, Verb } from '../../src/model/question';
 import { similarity } from '../../src/query/search';
 import { certaintyRank, compare, type Admits, type GraphologyModel, type Line } from './graphology-model';
 import { related } from './graphology-related';
-import { circles, leads, longestChain, shortestPaths, unique } from './graphology-walks';
+import {
+  among,
+  circles,
+  commonAncestors,
+  lineageOf,
+  longestChain,
+  shortestPaths,
+  unique,
+} from './graphology-walks';
 
 /** Each verb over the model. How alike two texts are is `similarity`'s to say, for both sides. */
 export const PLAIN_VERBS: {
@@ -302,17 +310,8 @@ function cut(shown: readonly string[], listed: readonly string[]) {
   return shown.length < listed.length ? { shown: shown.length, total: listed.length } : null;
 }
 
-function among(model: GraphologyModel, ids: readonly string[], admits: Admits): Line[] {
-  return ids.flatMap((id) => model.from(id).filter((line) => ids.includes(line.target) && admits(line)));
-}
-
 function labelsOf({ graph: { ontology } }: GraphologyModel): string[] {
   return [...ontology.predicates, ...ontology.qualifiers].map(({ id }) => id);
-}
-
-function lineageOf({ graph: { ontology } }: GraphologyModel, edges?: readonly string[]): Admits {
-  const walked = edges ?? ontology.predicates.filter(({ lineage }) => lineage).map(({ id }) => id);
-  return ({ label, participant }) => !participant && walked.includes(label);
 }
 
 function textsOf({ statement }: Line, qualifier: string): string[] {
@@ -330,20 +329,6 @@ function lineageEdge(model: GraphologyModel, line: Line): LineageEdge {
     ...(relation === undefined ? {} : { relation }),
     ...(role === undefined ? {} : { role }),
   };
-}
-
-function commonAncestors(model: GraphologyModel, ids: readonly string[]) {
-  const isLineage = lineageOf(model);
-  const levels = ids.map((id) => model.distances([id], 'out', Infinity, isLineage));
-  const lines = model.lines().filter(isLineage);
-  const common = model.ids().filter((id) => levels.every((reached) => reached.has(id)));
-  const isBeyond = (id: string) =>
-    common.some((other) => leads(lines, other, id) && !leads(lines, id, other));
-  const total = (id: string) => levels.reduce((sum, reached) => sum + reached.get(id)!, 0);
-  return common
-    .filter((id) => !isBeyond(id))
-    .sort((a, b) => total(a) - total(b) || model.order(a, b))
-    .map((id) => ({ id, name: model.entity(id).name, distances: levels.map((reached) => reached.get(id)!) }));
 }
 
 /** Entities that a licence's own statements name by the predicate. */

@@ -1,7 +1,7 @@
-import { compare, type Line } from './graphology-model';
+import { compare, type Admits, type GraphologyModel, type Line } from './graphology-model';
 
 /** Who leads to whom, at any remove. */
-export function leads(lines: readonly Line[], from: string, to: string): boolean {
+function leads(lines: readonly Line[], from: string, to: string): boolean {
   const reached = new Set(lines.filter(({ source }) => source === from).map(({ target }) => target));
   for (const id of reached) for (const { source, target } of lines) if (source === id) reached.add(target);
   return reached.has(to);
@@ -80,4 +80,27 @@ function canReach(
 export function unique<T>(list: readonly T[]): T[] {
   const keys = list.map((one) => JSON.stringify(one));
   return list.filter((_, at) => keys.indexOf(keys[at]!) === at);
+}
+
+export function among(model: GraphologyModel, ids: readonly string[], admits: Admits): Line[] {
+  return ids.flatMap((id) => model.from(id).filter((line) => ids.includes(line.target) && admits(line)));
+}
+
+export function lineageOf({ graph: { ontology } }: GraphologyModel, edges?: readonly string[]): Admits {
+  const walked = edges ?? ontology.predicates.filter(({ lineage }) => lineage).map(({ id }) => id);
+  return ({ label, participant }) => !participant && walked.includes(label);
+}
+
+export function commonAncestors(model: GraphologyModel, ids: readonly string[]) {
+  const isLineage = lineageOf(model);
+  const levels = ids.map((id) => model.distances([id], 'out', Infinity, isLineage));
+  const lines = model.lines().filter(isLineage);
+  const common = model.ids().filter((id) => levels.every((reached) => reached.has(id)));
+  const isBeyond = (id: string) =>
+    common.some((other) => leads(lines, other, id) && !leads(lines, id, other));
+  const total = (id: string) => levels.reduce((sum, reached) => sum + reached.get(id)!, 0);
+  return common
+    .filter((id) => !isBeyond(id))
+    .sort((a, b) => total(a) - total(b) || model.order(a, b))
+    .map((id) => ({ id, name: model.entity(id).name, distances: levels.map((reached) => reached.get(id)!) }));
 }
