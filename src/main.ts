@@ -7,12 +7,12 @@ import { arrive, begin, keeping, record } from './state/history';
 import type { State } from './state/state';
 import { transition } from './state/transition';
 import { fromSearch, toSearch } from './state/url';
-import { announcement } from './views/announce';
+import { announcement, title } from './views/announce';
 import { failure, noPicture } from './views/failure';
 import { insetsOf } from './views/insets';
 import { deedOf } from './views/keys';
 import { recall, wearTheme, withTheme } from './views/memory';
-import { soon } from './views/soon';
+import { atMost, soon } from './views/soon';
 import type { View } from './views/view';
 import './views/kg-legend';
 import './views/kg-message';
@@ -23,7 +23,6 @@ import './views/kg-toolbar';
 
 /** The snapshot that is served beside the page. */
 const GRAPH = 'graph.stemma';
-const TITLE = document.title;
 
 /** Panels that are fetched when they are first wanted. */
 const LATER = {
@@ -78,13 +77,15 @@ function show(before: State): void {
   }
   for (const view of views) view.state = state;
   if (overview === undefined) return;
-  if (state.selection !== undefined) LATER.inspector().catch(tell);
-  if (state.mode !== 'map') LATER[state.mode]().catch(tell);
+  fetchPanels(state).catch(tell);
   scene?.follow(state).catch(tell);
   message.saying = announcement(before, state, overview) || message.saying;
-  const name = overview.nodes.find((node) => node.id === state.selection)?.name;
-  document.title = name === undefined ? TITLE : `${name} · Stemma`;
+  document.title = title(state, overview);
   if (state.selection !== before.selection) find('kg-sheet').reveal();
+}
+
+function fetchPanels({ selection, mode }: State): Promise<unknown> {
+  return Promise.all([selection !== undefined && LATER.inspector(), mode !== 'map' && LATER[mode]()]);
 }
 
 function tell(error: unknown): void {
@@ -118,9 +119,11 @@ async function open(): Promise<void> {
   const source = await openLocal(GRAPH, { onProgress: (loaded, total) => message.progress(loaded, total) });
   overview = await source.overview();
   message.message = asked.notes.length === 0 ? undefined : { type: 'note', text: asked.notes.join(' ') };
-  for (const view of views) Object.assign(view, { overview, source });
+  for (const view of views) Object.assign(view, { overview, source, state: history.present });
   document.body.dataset['ready'] = '';
-  await Promise.all([...views].map((view) => view.updateComplete));
+  // What the panels cover must be known before the graph is fitted into the rest; but not at any price.
+  const drawn = () => Promise.all([...views].map((view) => view.updateComplete));
+  await atMost(1000, fetchPanels(history.present).then(drawn));
   draw(overview, source);
   show(history.present);
   setTimeout(() => void LATER.inspector().catch(tell), 1000);

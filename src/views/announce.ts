@@ -42,3 +42,9 @@ function modeSentence(
       return 'The table';
   }
 }
+
+/** Of the window: who is chosen, or what this is. */
+export function title({ selection }: State, overview: Overview): string {
+  const name = selection === undefined ? undefined : vocabularyOf(overview).node(selection)?.name;
+  return name === undefined ? 'Stemma: what AI models are built on' : `${name} · Stemma`;
+}

@@ -14,6 +14,8 @@ export class Asking<T> implements ReactiveController {
   value: T | undefined;
   error: unknown;
   pending = false;
+  /** When the question that was asked last is answered, or withdrawn. */
+  done: Promise<void> = Promise.resolve();
   #key: string | undefined;
   #abort: AbortController | undefined;
 
@@ -30,7 +32,7 @@ export class Asking<T> implements ReactiveController {
     this.#key = question?.key;
     this.#abort?.abort();
     if (question === undefined) this.#settle(undefined, undefined);
-    else void this.#run(question);
+    else this.done = this.#run(question);
   }
 
   hostDisconnected(): void {

@@ -61,7 +61,7 @@ function accessChip(statement: StatementRef, page: Page): TemplateResult {
 /** Numbers and dates. */
 export function facts(all: readonly StatementRef[], page: Page): Part {
   if (all.length === 0) return nothing;
-  return html`<div class="part">
+  return html`<section class="part" aria-label="Facts">
     <h2 class="head">Facts</h2>
     <dl>
       ${all.map((fact) => {
@@ -69,22 +69,27 @@ export function facts(all: readonly StatementRef[], page: Page): Part {
         return html`<div class="fact ${fact.certainty}">
           <dt>${capitalized(page.vocabulary.predicate(fact.predicate).label)}</dt>
           <dd>${value}${sureness(fact)}${through(fact, page)}${references(fact, page)}</dd>
-        </div>`;
+        </section>`;
       })}
     </dl>
-  </div>`;
+  </section>`;
 }
 
 /** The statements of one predicate, under its words. */
 export function groupPart(group: Group, side: 'in' | 'out', page: Page): TemplateResult {
   const { statements } = group;
+  // Some relations read the same from both ends; as regions of the page they need two names.
+  const name =
+    side === 'in' && page.vocabulary.predicate(group.key).label === group.label
+      ? `${group.label}, by others`
+      : group.label;
   const words = wordsOf(group, side, page.vocabulary);
   const bare =
     statements.length > 1 &&
     group.key !== 'named' &&
     statements.every((s) => isBare(s) && isEntity(s.object));
   const { shown, rest } = fold(`${side}-${group.key}`, statements, bare ? FOLD_INLINE : FOLD, page);
-  return html`<div class="part">
+  return html`<section class="part" aria-label=${name}>
     <h2 class="head">${group.label}${number(statements.length)}</h2>
     ${
       bare
@@ -94,7 +99,7 @@ export function groupPart(group: Group, side: 'in' | 'out', page: Page): Templat
           </ul>`
     }
     ${rest}
-  </div>`;
+  </section>`;
 }
 
 function wordsOf(
@@ -127,7 +132,7 @@ function fold<T>(
 
 export function notes(all: readonly StatementRef[], page: Page): Part {
   if (all.length === 0) return nothing;
-  return html`<div class="part">
+  return html`<section class="part" aria-label="Noted for">
     <h2 class="head">Noted for</h2>
     <ul class="notes">
       ${all.map(
@@ -137,7 +142,7 @@ export function notes(all: readonly StatementRef[], page: Page): Part {
           </li>`,
       )}
     </ul>
-  </div>`;
+  </section>`;
 }
 
 /** The small lineage: one line for each line of descent, where there is more than the statements above tell. */
@@ -147,30 +152,30 @@ export function descent(lineage: Lineage | undefined, page: Page): Part {
   if (!lines.some((line) => line.length > 2)) return nothing;
   const step = (node: NodeRef) =>
     html` <span class="arrow" role="img" aria-label="built on">→</span> ${page.link(node, node.name)}`;
-  return html`<div class="part">
+  return html`<section class="part" aria-label="Lineage">
     <h2 class="head">Lineage</h2>
     <ul class="descents">
       ${lines.map(([first, ...bases]) => html`<li>${first!.name}${bases.map(step)}</li>`)}
     </ul>
     ${total > lines.length ? html`<p class="folded">${shownOf(lines.length, total)} · ${page.actLink({ type: 'lineage' }, 'all of it', 'more')}</p>` : nothing}
-  </div>`;
+  </section>`;
 }
 
 export function wider(all: readonly Narrow[], page: Page): Part {
   if (all.length === 0) return nothing;
   const { shown, rest } = fold('wider', all, FOLD, page);
-  return html`<div class="part">
+  return html`<section class="part" aria-label="Through its kinds">
     <h2 class="head">Through its kinds${number(all.length)}</h2>
     <ul>
       ${shown.map(({ node, kind }) => html`<li class="wider">${named(node, page)}<span>through ${page.link(kind, kind.name)}</span></li>`)}
     </ul>
     ${rest}
-  </div>`;
+  </section>`;
 }
 
 export function relatedPart(all: readonly Related[], page: Page): Part {
   if (all.length === 0) return nothing;
-  return html`<div class="part">
+  return html`<section class="part" aria-label="Related, and why">
     <h2 class="head">Related, and why</h2>
     <ul class="related">
       ${all.map(
@@ -181,7 +186,7 @@ export function relatedPart(all: readonly Related[], page: Page): Part {
           </li>`,
       )}
     </ul>
-  </div>`;
+  </section>`;
 }
 
 function reasons(other: Related): string {
@@ -197,18 +202,18 @@ function named(ref: NodeRef, page: Page): TemplateResult {
 
 export function elsewhere({ entity, alternatives }: Description, page: Page): TemplateResult {
   const links = entity.links.filter(isWebLink);
-  const sameName = html`<div class="part">
+  const sameName = html`<section class="part" aria-label="Of the same name">
     <h2 class="head">Of the same name</h2>
     <ul>
       ${alternatives.map((other) => html`<li>${named(other, page)}</li>`)}
     </ul>
-  </div>`;
-  const onTheWeb = html`<div class="part">
+  </section>`;
+  const onTheWeb = html`<section class="part" aria-label="On the web">
     <h2 class="head">On the web</h2>
     <ul class="links">
       ${links.map((url) => html`<li>${outward(url, shortAddress(url))}</li>`)}
     </ul>
-  </div>`;
+  </section>`;
   return html`${alternatives.length === 0 ? nothing : sameName}${links.length === 0 ? nothing : onTheWeb}`;
 }
 
@@ -224,8 +229,7 @@ function shortAddress(url: string): string {
 export function footnotes(apparatus: Apparatus): Part {
   const all = apparatus.footnotes;
   if (all.length === 0) return nothing;
-  return html`<footer>
-    <h2 class="quietly">References</h2>
+  return html`<footer aria-label="References">
     <ol>
       ${all.map(
         (note) =>

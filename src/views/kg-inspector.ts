@@ -162,7 +162,7 @@ export class KgInspector extends View {
     const steps = count(hops, 'step');
     const found =
       this.#neighbours.value === undefined ? '' : count(this.#neighbours.value.nodes.length - 1, 'neighbour');
-    return html`<div class="part reach">
+    return html`<section class="part reach" aria-labelledby="reach">
       <h2 class="head" id="reach">Neighbourhood</h2>
       <div>
         <input
@@ -177,7 +177,7 @@ export class KgInspector extends View {
         />
         <output>${steps}${found === '' ? nothing : html` · ${found}`}</output>
       </div>
-    </div>`;
+    </section>`;
   }
 
   /** What held the focus is gone with the page before; the new page's head takes it. */

@@ -40,7 +40,7 @@ export class KgSearch extends View {
   /** What is typed. */
   declare text: string;
   declare open: boolean;
-  /** Index of the hit that Enter takes; -1 for none. */
+  /** Index of the hit that arrows have reached; -1 for none yet, when Enter takes the first. */
   declare active: number;
 
   readonly #hits = new Asking(this, () => {
@@ -64,7 +64,11 @@ export class KgSearch extends View {
     this.shortcut = '';
     this.text = '';
     this.open = false;
-    this.active = 0;
+    this.active = -1;
+  }
+
+  protected override get idle(): boolean {
+    return false; // who types before the graph has come is answered when it has
   }
 
   override focus(): void {
@@ -88,7 +92,7 @@ export class KgSearch extends View {
       (this.#hits.value !== undefined || this.#hits.error !== undefined);
     const chosen = shown ? this.#listed[this.active] : undefined;
     return html`
-      <div class="field panel" role="search">
+      <div class="field panel" role="search" aria-label=${this.label}>
         ${icon('search')}
         <input
           type="text"
@@ -204,7 +208,7 @@ export class KgSearch extends View {
   #type(text: string): void {
     this.text = text;
     this.open = true;
-    this.active = 0;
+    this.active = -1;
   }
 
   #clear(): void {
@@ -225,7 +229,7 @@ export class KgSearch extends View {
     const moves: Record<string, () => void> = {
       ArrowDown: () => (this.active = this.active >= last ? 0 : this.active + 1),
       ArrowUp: () => (this.active = this.active <= 0 ? last : this.active - 1),
-      Enter: () => this.open && this.#take(this.#listed[this.active]),
+      Enter: () => this.open && this.#take(this.#listed[Math.max(this.active, 0)]),
       Escape: () => (this.text === '' ? this.#input?.blur() : this.#type('')),
     };
     const move = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined;

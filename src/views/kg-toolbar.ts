@@ -14,7 +14,7 @@ export class KgToolbar extends View {
   override render(): TemplateResult {
     const { mode, theme } = this.state;
     const onCanvas = this.noPicture === undefined && mode !== 'table' && mode !== 'compare';
-    return html`<div class="bar panel" role="toolbar" aria-label="View">
+    return html`<section class="bar panel" aria-label="View">
       ${
         onCanvas
           ? html`${this.#button('zoom-in', 'Zoom in', { type: 'canvas', command: 'zoom-in' })}
@@ -27,7 +27,7 @@ export class KgToolbar extends View {
       ${this.#tableButton()}
       ${this.#button(theme ?? 'system', `Theme: ${theme ?? 'as the system has it'}`, { type: 'theme', ...NEXT_THEME[theme ?? 'system'] })}
       <button aria-label="Help" title="Help" @click=${() => void this.help()}>${icon('help')}</button>
-    </div>`;
+    </section>`;
   }
 
   #tableButton(): TemplateResult {

@@ -6,3 +6,8 @@ export function soon(ms: number, act: () => void): () => void {
     timer = setTimeout(act, ms);
   };
 }
+
+/** Settles with the work, or after `ms` without it. */
+export function atMost(ms: number, work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms))]);
+}

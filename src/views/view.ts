@@ -1,10 +1,18 @@
-import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type ReactiveController,
+  type TemplateResult,
+} from 'lit';
 import type { NodeRef } from '../model/answer';
 import type { Overview, Source } from '../source/source';
 import type { Act } from '../state/act';
 import { START, type State } from '../state/state';
 import { transition } from '../state/transition';
 import { toSearch } from '../state/url';
+import { Asking } from './asking';
 import { vocabularyOf, type Vocabulary } from './vocabulary';
 
 /**
@@ -29,6 +37,8 @@ export abstract class View extends LitElement {
   declare state: State;
   declare noPicture: string | undefined;
 
+  readonly #askings: Asking<unknown>[] = [];
+
   constructor() {
     super();
     this.state = START;
@@ -41,6 +51,18 @@ export abstract class View extends LitElement {
   /** Whether there is nothing for it to show; then it takes no room. */
   protected get idle(): boolean {
     return this.overview === undefined;
+  }
+
+  override addController(controller: ReactiveController): void {
+    super.addController(controller);
+    if (controller instanceof Asking) this.#askings.push(controller);
+  }
+
+  /** Complete is what has its answers: before them, nobody knows how much room it takes. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await Promise.all(this.#askings.map((asking) => asking.done));
+    return super.getUpdateComplete();
   }
 
   protected override update(changed: PropertyValues<this>): void {
