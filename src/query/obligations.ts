@@ -97,7 +97,10 @@ function termsOf(store: Store, licence: number, predicate: string): Map<string, 
       store.ontology.predicates[statementPredicate[row]!]!.id === predicate &&
       (statementFlags[row]! & STATEMENT_NEGATED) === 0;
     if (!wanted) continue;
-    const words = objectInWords(statementObject(store, row));
+    const object = statementObject(store, row);
+    // Two that are not disclosed are not the same.
+    if ('unknown' in object || 'none' in object) continue;
+    const words = objectInWords(object);
     const isEntity = statementObjectType[row] === VALUE_ENTITY;
     terms.set(isEntity ? `entity ${objects[row]}` : `text ${words.toLowerCase()}`, words);
   }

@@ -53,7 +53,7 @@ const ASKED: { readonly [V in Verb]: (random: Random, graph: Graph) => Questions
   lineage: (random, graph) => ({
     entity: pick(random, graph.entities).id,
     direction: pick(random, ['up', 'down'] as const),
-    ...maybe(random, () => ({ edges: some(random, graph.ontology.predicates) })),
+    ...maybe(random, () => ({ edges: some(random, labels(graph)) })),
     ...maybe(random, () => ({ relations: ['fine_tune', 'merge'].slice(random() < 0.5 ? 0 : 1) })),
     ...maybe(random, () => ({ depth: 1 + Math.floor(random() * 3) })),
     ...maybe(random, () => ({ limit: 1 + Math.floor(random() * 6) })),

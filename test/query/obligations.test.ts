@@ -100,6 +100,12 @@ describe('a conflict', () => {
     expect(duties(graph, 'a').conflicts).toEqual([]);
   });
 
+  it('is not made of terms that are not disclosed, or of none', () => {
+    const graph =
+      'model a, b\nlicence mine, theirs\na built_on b\na licensed_under mine\nb licensed_under theirs\nmine permits unknown\ntheirs forbids unknown\nmine permits none\ntheirs forbids none';
+    expect(duties(graph, 'a').conflicts).toEqual([]);
+  });
+
   it('is told for each holder on the way', () => {
     const graph = `${TERMS}\nmodel guanaco\nguanaco built_on vicuna\nguanaco licensed_under mit\nvicuna licensed_under research`;
     expect(duties(graph, 'guanaco').conflicts.map(({ path }) => path)).toEqual([
