@@ -8,6 +8,9 @@ import { test as base } from 'vitest';
 import { launchBrowser } from '../setup/chromium.mjs';
 import { ROOT } from '../setup/data';
 
+/** For one condition: software GL on two busy cores needs a second or two. */
+const PATIENCE_MS = 15_000;
+
 /** A `stemma serve` of its own on a free port, and a browser to look at it. */
 export interface Explorer {
   /** Without a slash at the end. */
@@ -84,6 +87,7 @@ async function openPage(browser: Browser, url: string, options: BrowserContextOp
     ...options,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);

@@ -8,7 +8,7 @@ export function report(page: Page): Promise<SceneReport> {
 
 /** Waits until the picture is at rest and as wanted, and returns its report. */
 export async function settled(page: Page, wanted: (report: SceneReport) => boolean = () => true): Promise<SceneReport> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 15_000;
   for (;;) {
     const drawn = await page.evaluate(() => {
       const canvas = document.querySelector('#canvas') as unknown as { report?: () => SceneReport | undefined };
