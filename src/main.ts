@@ -81,7 +81,7 @@ function show(before: State): void {
   scene?.follow(state).catch(tell);
   message.saying = announcement(before, state, overview) || message.saying;
   document.title = title(state, overview);
-  if (state.selection !== before.selection) find('kg-sheet').reveal();
+  find('kg-sheet').follow(state, before);
 }
 
 function fetchPanels({ selection, mode }: State): Promise<unknown> {

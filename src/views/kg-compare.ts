@@ -71,11 +71,12 @@ export class KgCompare extends View {
   #ancestors({ commonAncestors, entities }: Comparison): TemplateResult {
     if (commonAncestors.length === 0) return html`<p class="hint">No common ancestor is recorded.</p>`;
     const [nearest, ...more] = commonAncestors;
-    const steps = nearest!.distances.map(
-      (distance, index) => `${count(distance, 'step')} from ${entities[index]!.name}`,
+    const steps = nearest!.distances.flatMap((distance, index) =>
+      distance === 0 ? [] : [`${count(distance, 'step')} from ${entities[index]!.name}`],
     );
+    const itself = nearest!.distances.includes(0) ? ' itself' : '';
     return html`<p class="hint">
-      Nearest common ancestor: ${this.link({ type: 'select', id: nearest!.id }, nearest!.name)},
+      Nearest common ancestor: ${this.link({ type: 'select', id: nearest!.id }, nearest!.name)}${itself},
       ${listed(steps)}${more.length === 0 ? nothing : html`; further ones: ${more.slice(0, 4).map((other, index) => html`${index === 0 ? nothing : ', '}${this.link({ type: 'select', id: other.id }, other.name)}`)}`}.
     </p>`;
   }
@@ -211,6 +212,9 @@ export class KgCompare extends View {
         box-shadow: inset 0 -1px 0 var(--line);
         font-weight: 600;
       }
+      th[scope='col'] {
+        min-width: 150px;
+      }
       .column {
         display: flex;
         align-items: center;
@@ -244,6 +248,15 @@ export class KgCompare extends View {
       }
       .same {
         background: color-mix(in srgb, var(--wash) 55%, transparent);
+      }
+      @media (max-width: 760px) {
+        section {
+          overflow: auto;
+        }
+        .scroll {
+          flex: none;
+          overflow: auto hidden;
+        }
       }
       .unrecorded {
         color: var(--faint);

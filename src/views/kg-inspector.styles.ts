@@ -86,6 +86,19 @@ export const inspectorStyles = [
     .acts .pill {
       padding-inline: 11px;
     }
+    @media (max-width: 1080px) {
+      .acts {
+        gap: 5px;
+      }
+      .acts .pill {
+        padding-inline: 9px;
+      }
+    }
+    @media (max-width: 340px) {
+      .acts .pill {
+        padding-inline: 6px;
+      }
+    }
     .part {
       margin-top: 18px;
     }

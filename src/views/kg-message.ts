@@ -133,12 +133,13 @@ export class KgMessage extends LitElement {
       .note {
         top: auto;
         bottom: 76px;
+        left: calc((100vw - 380px) / 2); /* beside the panel on the right */
         transform: translateX(-50%);
         display: flex;
         align-items: center;
         gap: 8px;
         padding: 6px 6px 6px 16px;
-        max-width: min(480px, calc(100vw - 32px));
+        max-width: min(480px, calc(100vw - 420px));
       }
       .note button {
         width: 36px;
@@ -155,8 +156,10 @@ export class KgMessage extends LitElement {
       @media (max-width: 760px) {
         .note {
           bottom: auto;
-          top: 124px;
+          top: 64px;
+          left: 50%;
           width: calc(100vw - 24px);
+          max-width: none;
         }
       }
     `,

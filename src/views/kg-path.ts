@@ -136,6 +136,15 @@ export class KgPath extends View {
         height: 15px;
         margin-left: -3px;
       }
+      @media (max-width: 760px) {
+        .back {
+          order: 1;
+        }
+        kg-search {
+          order: 2;
+          width: 100%;
+        }
+      }
       .hint {
         color: var(--soft);
         margin-top: 6px;

@@ -1,4 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
+import type { State } from '../state/state';
 import { icon } from './icons';
 import { base, panel } from './styles';
 
@@ -31,10 +32,13 @@ export class KgSheet extends LitElement {
     </section>`;
   }
 
-  /** Something new is shown: from its beginning, and not hidden at the foot. */
-  reveal(): void {
-    if (this.height === 'low') this.height = 'half';
-    this.renderRoot.querySelector('.scroll')?.scrollTo(0, 0);
+  /** On a phone: low while something else needs the screen, half when somebody is newly chosen; read from its beginning. */
+  follow(state: State, before: State): void {
+    const crowded = state.mode === 'table' || state.mode === 'compare';
+    const chosen = state.selection !== before.selection;
+    if (crowded && !chosen) this.height = 'low';
+    else if (this.height === 'low' && (chosen || state.mode !== before.mode)) this.height = 'half';
+    if (chosen) this.renderRoot.querySelector('.scroll')?.scrollTo(0, 0);
   }
 
   static override styles = [

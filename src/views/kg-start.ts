@@ -69,9 +69,13 @@ export class KgStart extends View {
       kind,
       number: nodes.filter((node) => node.kind === kind.id).length,
     }));
-    const most = counts.filter(({ number }) => number > 0).toSorted((a, b) => b.number - a.number);
-    const parts = most.slice(0, MOST_KINDS).map(({ kind, number }) => count(number, kind.label, kind.plural));
-    return `${capitalized(listed(parts))} stand here among ${count(nodes.length, 'entry', 'entries')}, each fact with its source.`;
+    const largest = counts.toSorted((a, b) => b.number - a.number).slice(0, MOST_KINDS);
+    // In the order of the vocabulary, models first.
+    const named = counts.filter((one) => one.number > 0 && largest.includes(one));
+    const parts = named.map(({ kind, number }) => count(number, kind.label, kind.plural));
+    const rest = nodes.length - named.reduce((sum, { number }) => sum + number, 0);
+    const more = rest === 0 ? '' : `, with ${count(rest, 'more entry', 'more entries')} that explain them`;
+    return `${capitalized(listed(parts))}${more}. Each fact has its source.`;
   }
 
   static override styles = [
