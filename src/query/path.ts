@@ -5,9 +5,12 @@ import { filterMasks, type Masks } from './filter';
 import { matchEntity } from './match';
 import { byImportance, edgeRef, nodeRef } from './refs';
 import type { Sliced } from './slice';
-import { count, labelMask } from './terms';
+import { count, labelMask, lineageMask } from './terms';
 
-/** The k shortest loop-free paths between two entities, shortest first (Yen 1971, on breadth-first search). */
+/**
+ * The k shortest loop-free paths between two entities, shortest first (Yen 1971, on breadth-first search). Of equally
+ * short ones that which goes by lineage comes first: a shared architecture joins almost any two.
+ */
 export function* path(store: Store, question: Questions['path']): Sliced<{ paths: Path[] }> {
   const from = matchEntity(store, question.from).node;
   const to = matchEntity(store, question.to).node;
@@ -47,6 +50,7 @@ const YIELD_EVERY = 16_384;
 class PathFinder {
   readonly #labels: Uint8Array;
   readonly #masks: Masks | undefined;
+  readonly #lineage: Uint8Array;
   readonly #order: (a: number, b: number) => number;
   readonly #directed: boolean;
 
@@ -59,13 +63,14 @@ class PathFinder {
     this.#labels = labelMask(store, question.edges);
     this.#masks = question.filter === undefined ? undefined : filterMasks(store, question.filter);
     this.#masks?.labels.forEach((passes, label) => (this.#labels[label]! &= passes));
+    this.#lineage = lineageMask(store, undefined);
     this.#order = byImportance(store);
     this.#directed = question.directed === true;
   }
 
   /**
-   * The shortest path that begins with `root` and does not go on to one of `barred`; of equally short ones the first
-   * by the order in which verbs list.
+   * The shortest path that begins with `root` and does not go on to one of `barred`; of equally short ones, step by
+   * step, that by lineage, then the first by the order in which verbs list.
    */
   *shortest(root: readonly number[], barred: ReadonlySet<number>): Sliced<Uint32Array | undefined> {
     const { from, to } = this;
@@ -111,25 +116,34 @@ class PathFinder {
   /** The neighbour to go on to, of those with just so many steps left. */
   #best(node: number, left: number, distances: Int32Array, barred: ReadonlySet<number>): number {
     let best = -1;
-    this.#visit(node, true, !this.#directed, (other) => {
+    let bestKin = 0;
+    this.#visit(node, true, !this.#directed, (other, edge) => {
       if (distances[other] !== left || barred.has(other)) return;
-      if (best === -1 || this.#order(other, best) < 0) best = other;
+      const kin = this.#kin(edge);
+      if (best !== -1 && (kin < bestKin || (kin === bestKin && this.#order(other, best) >= 0))) return;
+      best = other;
+      bestKin = kin;
     });
     return best;
   }
 
+  /** 1 for a step of lineage, else 0. */
+  #kin(edge: number): number {
+    return this.#lineage[this.store.columns.edgeLabel[edge]!]!;
+  }
+
   /** Calls for each neighbour that may be walked to; `out` along edges, `back` against them. */
-  #visit(node: number, out: boolean, back: boolean, call: (other: number) => void): void {
+  #visit(node: number, out: boolean, back: boolean, call: (other: number, edge: number) => void): void {
     const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource } = this.store.columns;
     if (out) {
       for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
-        if (this.#admits(edge, edgeTarget[edge]!)) call(edgeTarget[edge]!);
+        if (this.#admits(edge, edgeTarget[edge]!)) call(edgeTarget[edge]!, edge);
       }
     }
     if (!back) return;
     for (let i = nodeInOffsets[node]!; i < nodeInOffsets[node + 1]!; i++) {
       const edge = incomingEdge[i]!;
-      if (this.#admits(edge, edgeSource[edge]!)) call(edgeSource[edge]!);
+      if (this.#admits(edge, edgeSource[edge]!)) call(edgeSource[edge]!, edge);
     }
   }
 
@@ -142,13 +156,20 @@ class PathFinder {
     return masks.certainties[edgeCertainty[edge]!] === 1 && (end || masks.nodes[other] === 1);
   }
 
-  /** Orders paths of one length by their nodes. */
+  /** Orders paths of one length by the first step in which they differ. */
   compare(a: Uint32Array, b: Uint32Array): number {
-    for (let at = 0; at < a.length; at++) {
-      const order = a[at] === b[at] ? 0 : this.#order(a[at]!, b[at]!);
-      if (order !== 0) return order;
-    }
-    return 0;
+    const at = a.findIndex((node, index) => node !== b[index]);
+    if (at === -1) return 0;
+    const before = a[at - 1]!;
+    return this.#kinship(before, b[at]!) - this.#kinship(before, a[at]!) || this.#order(a[at]!, b[at]!);
+  }
+
+  #kinship(node: number, next: number): number {
+    let most = 0;
+    this.#visit(node, true, !this.#directed, (other, edge) => {
+      if (other === next) most = Math.max(most, this.#kin(edge));
+    });
+    return most;
   }
 
   answer(nodes: Uint32Array): Path {

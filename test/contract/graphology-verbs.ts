@@ -131,6 +131,16 @@ export const PLAIN_VERBS: {
       passes(filter.certainty, line.statement.certainty);
     const lines = model.lines().filter(admits);
     const isOpen = (id: string) => id === start || id === end || model.shows(id, filter);
+    const byLineage = lineageOf(model);
+    const kin = (a: string, b: string) =>
+      Number(
+        lines
+          .filter(byLineage)
+          .some(
+            ({ source, target }) =>
+              (source === a && target === b) || (!directed && source === b && target === a),
+          ),
+      );
     const next = (id: string) =>
       lines
         .flatMap(({ source, target }) => [
@@ -138,7 +148,7 @@ export const PLAIN_VERBS: {
           ...(target === id && !directed ? [source] : []),
         ])
         .filter((other, at, all) => all.indexOf(other) === at && isOpen(other))
-        .sort(model.order);
+        .sort((a, b) => kin(id, b) - kin(id, a) || model.order(a, b));
     const rank = ({ label }: Line) => labelsOf(model).indexOf(label);
     const surest = (a: string, b: string) =>
       lines

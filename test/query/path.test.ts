@@ -53,6 +53,12 @@ describe('a path', () => {
     expect(paths.map(({ nodes, edges, length }) => [ids(nodes), edges, length])).toEqual([[['a'], [], 0]]);
   });
 
+  it('goes by lineage before a shared architecture, however important', () => {
+    const graph = 'model a, b, c, d, e\narchitecture t\na built_on b\nb built_on c\n';
+    const shared = ['a', 'b', 'c', 'd', 'e'].map((one) => `${one} uses_architecture t`).join('\n');
+    expect(ways(graph + shared, 'a', 'c', { k: 2 })).toEqual(['a b c', 'a t c']);
+  });
+
   it('goes by the more important of two equal ways', () => {
     expect(
       ways(
