@@ -49,7 +49,7 @@ float star(vec2 p, float r) {
   vec2 inner = r * 0.48 * vec2(sin(step_ * 0.5), cos(step_ * 0.5));
   vec2 edge = inner - vec2(0.0, r);
   vec2 normal = normalize(vec2(-edge.y, edge.x));
-  return -dot(q - vec2(0.0, r), normal);
+  return dot(q - vec2(0.0, r), normal);
 }
 
 float stroke(float d, float width) {
