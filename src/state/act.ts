@@ -4,7 +4,13 @@ import type { Camera, LineageSide, Mode, Theme } from './state';
 /** What a user can do to what is seen: the one message that views and canvas send. */
 export type Act =
   /** Choose an entity; without id, choose none. Leaves lineage, path and compare for the map unless `keepMode`. */
-  | { readonly type: 'select'; readonly id?: string; readonly keepMode?: boolean }
+  | {
+      readonly type: 'select';
+      readonly id?: string;
+      readonly keepMode?: boolean;
+      /** The same entity under its present id, where a link had a former one: no step to go back to. */
+      readonly corrects?: true;
+    }
   | { readonly type: 'mode'; readonly mode: Mode }
   /** The lineage of an entity, or of the chosen one; one side of it, or both. */
   | { readonly type: 'lineage'; readonly id?: string; readonly side?: LineageSide }

@@ -9,7 +9,8 @@ const CORRECTIONS: ReadonlySet<Act['type']> = new Set(['camera', 'theme']);
 
 export function keeping(act: Act, before: State, after: State): Keeping {
   if (before === after) return 'none';
-  return CORRECTIONS.has(act.type) ? 'replace' : 'push';
+  const corrects = act.type === 'select' && act.corrects === true;
+  return corrects || CORRECTIONS.has(act.type) ? 'replace' : 'push';
 }
 
 /** The trail of states; the browser's own history mirrors its newest part. Never changed, only remade. */

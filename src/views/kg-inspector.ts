@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Answers, Description } from '../model/answer';
+import { asShown } from '../model/filter';
 import { BUILT_ON, SUBTYPE } from '../model/ontology';
 import type { Act } from '../state/act';
 import { MAX_HOPS, MIN_HOPS } from '../state/state';
@@ -41,9 +42,10 @@ export class KgInspector extends View {
   readonly #related = this.#about('related', (entity) => ({ entity, limit: MOST_RELATED }));
   readonly #lineage = this.#about('lineage', (entity) => ({ entity, direction: 'up', edges: [BUILT_ON] }));
   readonly #neighbours = new Asking(this, () => {
-    const { source } = this;
-    const { selection: entity, hops, filter } = this.state;
-    if (source === undefined || entity === undefined) return undefined;
+    const { source, overview } = this;
+    const { selection: entity, hops } = this.state;
+    if (source === undefined || overview === undefined || entity === undefined) return undefined;
+    const filter = asShown(this.state.filter, overview.ontology.kinds);
     const key = JSON.stringify([entity, hops, filter]);
     return { key, ask: (signal) => source.ask('neighborhood', { entity, hops, filter }, signal) };
   });
@@ -180,8 +182,17 @@ export class KgInspector extends View {
     </section>`;
   }
 
+  /** A link may name a former id; canvas and address go by the present one. */
+  #correct(): void {
+    const { value, pending } = this.#description;
+    if (value === undefined || pending || this.state.selection === undefined) return;
+    if (value.entity.id === this.state.selection) return;
+    this.act({ type: 'select', id: value.entity.id, keepMode: true, corrects: true });
+  }
+
   /** What held the focus is gone with the page before; the new page's head takes it. */
   protected override updated(changed: PropertyValues<this>): void {
+    this.#correct();
     const before = changed.get('state');
     if (before === undefined || before.selection === this.state.selection) return;
     if (this.shadowRoot?.activeElement instanceof HTMLAnchorElement) {

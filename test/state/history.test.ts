@@ -52,5 +52,7 @@ describe('what is kept', () => {
     expect(keeping({ type: 'select', id: 'llava' }, chosen, chosen)).toBe('none');
     const moved = transition(chosen, { type: 'camera', camera: { x: 0, y: 0, ratio: 1 } });
     expect(keeping({ type: 'camera' }, chosen, moved)).toBe('replace');
+    const corrected = { type: 'select', id: 'llava-1-5', keepMode: true, corrects: true } as const;
+    expect(keeping(corrected, chosen, transition(chosen, corrected))).toBe('replace');
   });
 });

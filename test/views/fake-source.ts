@@ -96,10 +96,11 @@ export function fakeSource(delay = 0): Source {
   };
 }
 
-function describe(id: string): Answers['describe'] {
-  const entity = entities.find((e) => e.id === id);
+function describe(asked: string): Answers['describe'] {
+  const entity = entities.find((e) => e.id === asked || e.aliases.includes(asked));
   if (entity === undefined)
-    throw new InputError('unknown-entity', `nothing is called "${id}"`, { candidates: [ref('llava')] });
+    throw new InputError('unknown-entity', `nothing is called "${asked}"`, { candidates: [ref('llava')] });
+  const { id } = entity;
   const names = (s: StatementRef) =>
     [s.object, ...Object.values(s.qualifiers).flat()].some((o) => hasId(o) && o.id === id);
   return {

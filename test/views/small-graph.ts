@@ -109,7 +109,7 @@ const names: Record<
     'Large Language and Vision Assistant',
   ],
   vicuna: ['Vicuna', 'model', 2023, 'A chat assistant fine-tuned from LLaMA.'],
-  llama: ['LLaMA', 'model', 2023, "Meta's first open-weight language model.", 'LLaMA 1'],
+  llama: ['LLaMA', 'model', 2023, "Meta's first open-weight language model.", 'LLaMA 1', 'llama-one'],
   'llama-3': ['LLaMA 3', 'model', 2024, "Meta's openly available language model of 2024."],
   'clip-vit-l-14': ['CLIP ViT-L/14', 'model', 2021, 'An image encoder trained on pairs of image and text.'],
   'gpt-4': [

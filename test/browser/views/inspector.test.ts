@@ -145,6 +145,13 @@ test('an entity that this graph has not: said so, with the nearest', async () =>
   expect(page.acts).toEqual([{ type: 'select', id: 'llava' }]);
 });
 
+test('a former id leads to the present one, and leaves no step to go back to', async () => {
+  const page = await inspect('llama-one');
+  expect(page.text('h1')).toBe('LLaMA');
+  expect(page.acts).toEqual([{ type: 'select', id: 'llama', keepMode: true, corrects: true }]);
+  expect(page.state().selection).toBe('llama');
+});
+
 test('no fault that axe can find, nor a word that only programs know', async () => {
   for (const id of ['llava', 'gpt-4', 'llama-3', 'openai', 'lava']) {
     const page = await inspect(id);
