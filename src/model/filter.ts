@@ -26,6 +26,12 @@ export function kindShown(filter: Filter, kind: { readonly id: string; readonly 
   return passes(filter.kind, kind.id);
 }
 
+/** The same filter as an engine takes it, which does not know what the map keeps off: only the kinds that are shown. */
+export function asShown(filter: Filter, kinds: readonly { readonly id: string; readonly quiet: boolean }[]): Filter {
+  const { quiet: _, ...rest } = filter;
+  return { ...rest, kind: { only: kinds.filter((kind) => kindShown(filter, kind)).map(({ id }) => id) } };
+}
+
 export function passes(choice: Choice | undefined, id: string): boolean {
   if (choice === undefined) return true;
   return 'only' in choice ? choice.only.includes(id) : !choice.hide.includes(id);

@@ -1,6 +1,7 @@
 import type { EdgeRef, Lineage, LineageEdge, NodeRef } from '../model/answer';
 import { InputError } from '../model/errors';
 import type { Source } from '../source/source';
+import { asShown } from '../model/filter';
 import type { State } from '../state/state';
 
 /** What the state puts the light on, as the source answers it. */
@@ -46,7 +47,10 @@ async function neighbourFocus(
   source: Source,
   signal: AbortSignal,
 ): Promise<Focus> {
-  const { hops, filter, mode } = state;
+  const { hops, mode } = state;
+  const { ontology } = await source.overview(signal);
+  // Nor is what the map keeps off walked: nearly everything is two steps from nearly everything by way of "text".
+  const filter = asShown(state.filter, ontology.kinds);
   const answer = await source.ask('neighborhood', { entity: selection, hops, filter }, signal);
   const distance = new Map(answer.nodes.map((node) => [node.id, node.distance]));
   const others = mode === 'compare' ? state.others : [];

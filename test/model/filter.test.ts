@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kindShown, onlyThis, passes, toggle, type Choice } from '../../src/model/filter';
+import { asShown, kindShown, onlyThis, passes, toggle, type Choice } from '../../src/model/filter';
 
 const ids = fc.constantFrom('a', 'b', 'c');
 const lists = fc.uniqueArray(ids);
@@ -61,5 +61,22 @@ describe('a quiet kind', () => {
     expect(kindShown({ quiet: ['access'], kind: { hide: ['access'] } }, quiet)).toBe(false);
     expect(kindShown({ quiet: ['access'], kind: { only: ['model'] } }, quiet)).toBe(false);
     expect(kindShown({ kind: { only: ['access'] } }, loud)).toBe(false);
+  });
+});
+
+describe('a filter as shown', () => {
+  const kinds = [
+    { id: 'model', quiet: false },
+    { id: 'organization', quiet: false },
+    { id: 'modality', quiet: true },
+  ];
+
+  it('names the kinds that are on the map, and says nothing of quiet ones', () => {
+    expect(asShown({}, kinds)).toEqual({ kind: { only: ['model', 'organization'] } });
+    expect(asShown({ quiet: ['modality'], kind: { hide: ['model'] } }, kinds)).toEqual({ kind: { only: ['organization', 'modality'] } });
+  });
+
+  it('keeps the rest', () => {
+    expect(asShown({ certainty: { only: ['stated'] } }, kinds)).toMatchObject({ certainty: { only: ['stated'] } });
   });
 });

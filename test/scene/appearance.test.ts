@@ -46,7 +46,7 @@ describe('on the map', () => {
     const { node, edge } = await tones({ selection: 'llava' });
     expect(node('llava')).toMatchObject({ alpha: 1, ring: 1 });
     expect(node('vicuna')).toMatchObject({ alpha: 1, ring: 0 });
-    expect(node('image').alpha, 'quiet, but lit').toBe(1);
+    expect(node('image').alpha, 'quiet, and not asked for').toBe(0);
     expect(node('gpt-4').alpha).toBeLessThan(0.3);
     expect(edge('llava', 'built_on', 'vicuna').alpha).toBeGreaterThan(0.9);
     expect(edge('gpt-4v', 'built_on', 'gpt-4').alpha).toBeLessThan(0.1);
