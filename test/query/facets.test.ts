@@ -59,6 +59,11 @@ describe('facets', () => {
     ]);
   });
 
+  it('list organizations that are named as often by id', () => {
+    const store = storeOf('model a, b\norganization zeta, acme\na developed_by zeta\nb developed_by acme');
+    expect(Object.keys(ask(store, 'facets', {}).organization)).toEqual(['acme', 'zeta']);
+  });
+
   it('count years in order, and what has none not at all', () => {
     expect(Object.entries(facets().year)).toEqual([
       ['2022', 1],

@@ -39,6 +39,10 @@ describe('what a text means', () => {
     expect(meant(graph, 'T wo')).toBe('two');
   });
 
+  it('is an alias, folded, where nothing else is', () => {
+    expect(meant('model a = Alpha | First Name, b = Beta | Second', 'first-NAME')).toBe('a');
+  });
+
   it.each(['stable diffusion 3', 'Stable-Diffusion-3', 'STABLE DIFFUSION  3', 'stäble_diffusion 3'])(
     'folds %s',
     (text) => expect(meant('model sd = Stable Diffusion 3', text)).toBe('sd'),

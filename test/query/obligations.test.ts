@@ -94,6 +94,22 @@ describe('a conflict', () => {
     expect(duties(graph, 'a').conflicts).toEqual([]);
   });
 
+  it('is none between two terms that only share a name, or two licences of the entity itself', () => {
+    const graph = `
+      model a, b
+      licence mine, other, theirs
+      term t = training, u = training
+      a built_on b
+      a licensed_under mine
+      a licensed_under other
+      b licensed_under theirs
+      mine permits t
+      other forbids t
+      theirs forbids u
+    `;
+    expect(duties(graph, 'a').conflicts).toEqual([]);
+  });
+
   it('is not made by a denial', () => {
     const graph =
       'model a, b\nlicence mine, theirs\nterm t\na built_on b\na licensed_under mine\nb licensed_under theirs\nmine permits t\ntheirs forbids t; not';

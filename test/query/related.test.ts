@@ -148,6 +148,20 @@ describe('related', () => {
     expect(told(graph, 'f')).toEqual(['a: part of Family', 'b: part of Family', 'c: both developed by o']);
   });
 
+  it('counts what an entity shares with the product that it is part of, of which nothing is told of it', () => {
+    const graph = 'model a\nproduct p\norganization o\na part_of p\na developed_by o\np developed_by o';
+    expect(told(graph, 'a')).toEqual(['p: includes a; both developed by o']);
+  });
+
+  it('tells equal reasons by importance, then name', () => {
+    const graph = 'model a, b\norganization z, y, x\nproduct p\np built_on b; stated_by: x';
+    const shared = ['a', 'b'].map((id) =>
+      ['z', 'y', 'x'].map((one) => `${id} developed_by ${one}`).join('\n'),
+    );
+    const reasons = ['both developed by x', 'both developed by y', 'both developed by z'];
+    expect(told([graph, ...shared].join('\n'), 'a')[0]).toBe(`b: ${reasons.join('; ')}`);
+  });
+
   it('lists equals by importance, then name, then id', () => {
     const graph =
       'model a, y = Same, x = Same, w = Early, z\norganization o\nproduct p\nmodel q\nq part_of p\nz part_of p\nq built_on w; not\n' +

@@ -46,6 +46,8 @@ describe('search', () => {
   it.each([
     ['llma 2', 'llama-2'],
     ['mixtrl', 'mixtral-8x7b'],
+    ['mxitrla', 'mixtral-8x7b'],
+    ['cldue3', 'claude-3'],
     ['claud', 'claude-3'],
     ['cluade', 'claude-3'],
     ['stabilty', 'stability'],

@@ -96,6 +96,10 @@ describe('the longest lineage', () => {
     expect(longest('model a, z, y, x, w\na built_on z\na built_on y\nw built_on x')).toEqual([2, 'a', 'y']);
   });
 
+  it('is not the first by id where that one is shorter', () => {
+    expect(longest('model a, b, y, z\na built_on z\nz built_on y\na built_on b')).toEqual([3, 'a', 'z', 'y']);
+  });
+
   it('counts a circle once, by its first id, and a self-loop not twice', () => {
     expect(
       longest('model a, c, b, d\na built_on c\nc built_on b\nb built_on c\nb built_on d\na built_on a'),
