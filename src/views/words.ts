@@ -1,22 +1,8 @@
-/** Numbers, dates and counts as people say them. Pure; English only. */
+import { numberInWords } from '../model/wording';
 
-const SCALES = [
-  [1e12, 'trillion'],
-  [1e9, 'billion'],
-  [1e6, 'million'],
-] as const;
+/** Quantities, dates and counts as people say them. Pure; English only. */
 
-const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 });
-
-/** 1.8e12 is "1.8 trillion", 20000 is "20,000"; a number that words would round is written out. */
-export function numberInWords(value: number): string {
-  for (const [scale, name] of SCALES) {
-    if (Math.abs(value) < scale) continue;
-    const scaled = Number((value / scale).toPrecision(12));
-    return Number(scaled.toFixed(2)) === scaled ? `${grouped.format(scaled)} ${name}` : grouped.format(value);
-  }
-  return grouped.format(value);
-}
+const grouped = new Intl.NumberFormat('en');
 
 /** "1.8 trillion parameters", "1 minute". */
 export function quantityInWords(value: number, unit?: string): string {
