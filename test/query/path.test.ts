@@ -166,12 +166,30 @@ describe('several paths', () => {
   });
 });
 
-it('looks up on the way through a large graph', () => {
-  const many = Array.from({ length: 20_000 }, (_, at) => `m${at}`);
-  const store = storeOf(
-    `model far, hub, ${many.join(', ')}\n${many.map((id) => `${id} built_on hub`).join('\n')}`,
+it('looks up on the way through a large graph, wide or long', () => {
+  const many = Array.from({ length: 10_000 }, (_, at) => at);
+  const stars = storeOf(
+    `model hub, nub, ${many.map((at) => `a${at}, b${at}`).join(', ')}\n${many.map((at) => `a${at} built_on hub\nb${at} built_on nub`).join('\n')}`,
   );
-  expect(path(store, { from: 'far', to: 'hub' }).next().done).toBe(false);
+  expect(path(stars, { from: 'hub', to: 'nub' }).next().done).toBe(false);
+  const chain = storeOf(
+    `model ${many.map((at) => `m${at}`).join(', ')}\n${many
+      .slice(1)
+      .map((at) => `m${at} built_on m${at - 1}`)
+      .join('\n')}`,
+  );
+  expect(path(chain, { from: 'm0', to: 'm9999' }).next().done).toBe(false);
+  expect(ask(chain, 'path', { from: 'm0', to: 'm9999' }).paths[0]?.length).toBe(9_999);
+});
+
+it('leaves nothing behind for the next question on the same graph', () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const store = randomWeb(seed, 12);
+    const asked = { from: 'n0', to: 'n11', k: 3 };
+    const first = ask(store, 'path', asked);
+    ask(store, 'path', { from: 'n5', to: 'n6', k: 4, directed: true });
+    expect(ask(store, 'path', asked)).toEqual(first);
+  }
 });
 
 function randomWeb(seed: number, size: number): Store {
