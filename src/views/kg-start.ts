@@ -113,7 +113,14 @@ export class KgStart extends View {
       }
       @media (max-width: 760px) {
         :host {
-          padding: 8px 20px 20px;
+          padding: 0 20px 20px;
+        }
+        h1 {
+          font-size: 20px;
+        }
+        p {
+          font-size: 15px;
+          margin: 6px 0 12px;
         }
       }
     `,
