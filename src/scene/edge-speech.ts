@@ -2,10 +2,9 @@ import type { EdgeWordsCandidate } from './edge-words';
 import type { Box } from './frame';
 import { writeLines, type Line } from './ink';
 import { linesOnEdge } from './lineage';
-import { chord, LEAST_ALPHA, type DrawnEdge } from './on-screen';
+import { chord, LEAST_ALPHA, type DrawnEdge, type WordsGiven } from './on-screen';
 import { relationWords, roleWords, type Related } from './relations';
 import { FONTS } from './styles';
-import type { WordsGiven } from './words';
 
 /** Which edges say what they are, and in which lines. */
 

@@ -3,7 +3,10 @@ import { toScreen, type Box, type Frame, type Size } from './frame';
 import { curveOf, pointAt } from './geometry';
 import type { EdgeInfo, EdgeLook, NodeInfo, NodeLook, Picture } from './graph';
 import type { Obstacle } from './labels';
+import type { Measure } from './ink';
 import type { Drawing } from './lineage';
+import type { Speaking } from './shown';
+import type { Palette } from './styles';
 
 /** What is drawn in this frame and where, in CSS pixels: what words must keep clear of. */
 
@@ -14,6 +17,18 @@ export interface FrameGiven {
   readonly growth: number;
   /** While the picture is a lineage. */
   readonly drawing: Drawing | undefined;
+}
+
+/** And what else words need to know. */
+export interface WordsGiven extends FrameGiven {
+  readonly free: Box;
+  readonly palette: Palette;
+  readonly measure: Measure;
+  /** Of what is lit: 0 for the chosen and the hovered. */
+  readonly rank: (id: string) => number;
+  /** Edges that speak, with what they say. A new array is another focus: labels then choose their sides afresh. */
+  readonly speaking: Speaking;
+  readonly root: string | undefined;
 }
 
 export interface DrawnNode {

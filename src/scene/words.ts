@@ -3,7 +3,7 @@ import { edgeCandidates, writeEdge, type WrittenEdge } from './edge-speech';
 import { placeEdgeWords } from './edge-words';
 import type { Box } from './frame';
 import type { NodeInfo } from './graph';
-import { writeLines, type Measure } from './ink';
+import { writeLines } from './ink';
 import { placeLabels, type LabelCandidate, type Obstacle, type Side } from './labels';
 import {
   cardBoxes,
@@ -15,23 +15,12 @@ import {
   weightOf,
   type DrawnEdge,
   type DrawnNode,
-  type FrameGiven,
+  type WordsGiven,
 } from './on-screen';
 import type { Speaking } from './shown';
-import { FONTS, type Font, type Palette } from './styles';
+import { FONTS, type Font } from './styles';
 
 /** The names on the map and the words on its edges, placed anew at every frame. */
-
-export interface WordsGiven extends FrameGiven {
-  readonly free: Box;
-  readonly palette: Palette;
-  readonly measure: Measure;
-  /** Of what is lit: 0 for the chosen and the hovered. */
-  readonly rank: (id: string) => number;
-  /** Edges that speak, with what they say. A new array is another focus: labels then choose their sides afresh. */
-  readonly speaking: Speaking;
-  readonly root: string | undefined;
-}
 
 export interface WrittenLabel {
   readonly id: string;

@@ -74,7 +74,7 @@ describe('the map', () => {
     const { nodes, edges, labels } = canvas.scene.report();
     const bright = nodes.filter(({ dimmed }) => !dimmed).map(({ id }) => id);
     expect(bright).toContain('vicuna');
-    expect(bright).toContain('image');
+    expect(bright).toContain('uw-madison');
     expect(bright).not.toContain('gpt-4');
     expect(labels.every(({ id }) => bright.includes(id))).toBe(true);
     expect(edges.find(({ source, target }) => source === 'gpt-4v' && target === 'gpt-4')!.dimmed).toBe(true);

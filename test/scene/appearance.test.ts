@@ -52,6 +52,18 @@ describe('on the map', () => {
     expect(edge('gpt-4v', 'built_on', 'gpt-4').alpha).toBeLessThan(0.1);
   });
 
+  test('quiet neighbours of the chosen one are there when their kind is asked for', async () => {
+    const { node } = await tones({ selection: 'llava', filter: { quiet: ['modality'] } });
+    expect(node('image').alpha).toBe(1);
+    expect(node('answering-questions-about-images').alpha).toBe(0);
+  });
+
+  test('a chosen quiet one is there, with its neighbours', async () => {
+    const { node } = await tones({ selection: 'hallucination' });
+    expect(node('hallucination')).toMatchObject({ alpha: 1, ring: 1 });
+    expect(node('gpt-4').alpha).toBe(1);
+  });
+
   test('hovering dims what is no neighbour, and less than choosing', async () => {
     const { node, edge } = await tones({}, 'gpt-4');
     expect(node('gpt-4').alpha).toBe(1);

@@ -70,14 +70,19 @@ export class FakeSource implements Source {
   close(): void {}
 
   #neighborhood({ entity, hops = 1, filter = {} }: Questions['neighborhood']): Answers['neighborhood'] {
+    const kinds = new Map(this.given.nodes.map(({ id, kind }) => [id, kind]));
+    const isKept = (id: string): boolean => id === entity || passes(filter.kind, kinds.get(id)!);
     const edges = [...this.given.edges, ...this.#inherited()].filter(
-      ({ predicate, certainty }) =>
-        passes(filter.predicate, predicate) && passes(filter.certainty, certainty),
+      ({ source, target, predicate, certainty }) =>
+        isKept(source) &&
+        isKept(target) &&
+        passes(filter.predicate, predicate) &&
+        passes(filter.certainty, certainty),
     );
     const distance = walk(entity, edges, hops);
     return {
       nodes: this.given.nodes
-        .filter(({ id, kind }) => distance.has(id) && passes(filter.kind, kind))
+        .filter(({ id }) => distance.has(id))
         .map(({ id, name, kind }) => ({ id, name, kind, distance: distance.get(id)! })),
       edges: edges.filter(({ source, target }) => distance.has(source) && distance.has(target)),
       truncated: null,
