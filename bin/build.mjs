@@ -59,6 +59,8 @@ export async function build(name) {
   const fresh = await mkdtemp(join(dist, 'building-'));
   const since = new Date();
   try {
+    // Whoever calls, a test runner too: what is served is the production build.
+    process.env['NODE_ENV'] = 'production';
     const options = { outDir: fresh, emptyOutDir: true, ...(name === 'cli' ? { ssr: entry } : {}) };
     await viteBuild({
       root: ROOT,

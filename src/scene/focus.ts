@@ -51,7 +51,11 @@ async function neighbourFocus(
   const { ontology } = await source.overview(signal);
   // Nor is what the map keeps off walked: nearly everything is two steps from nearly everything by way of "text".
   const filter = asShown(state.filter, ontology.kinds);
-  const answer = await source.ask('neighborhood', { entity: selection, hops, filter }, signal);
+  const answer = await source.ask(
+    'neighborhood',
+    { entity: selection, hops, filter, includeSubtypes: true },
+    signal,
+  );
   const distance = new Map(answer.nodes.map((node) => [node.id, node.distance]));
   const others = mode === 'compare' ? state.others : [];
   return {

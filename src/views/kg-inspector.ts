@@ -47,7 +47,10 @@ export class KgInspector extends View {
     if (source === undefined || overview === undefined || entity === undefined) return undefined;
     const filter = asShown(this.state.filter, overview.ontology.kinds);
     const key = JSON.stringify([entity, hops, filter]);
-    return { key, ask: (signal) => source.ask('neighborhood', { entity, hops, filter }, signal) };
+    return {
+      key,
+      ask: (signal) => source.ask('neighborhood', { entity, hops, filter, includeSubtypes: true }, signal),
+    };
   });
 
   /** Who is bound to it through a narrower kind of it; asked only where there are such. */

@@ -170,7 +170,7 @@ describe('search and path', () => {
 });
 
 describe('a permalink', () => {
-  test('opens what was seen: selection, filter, hops, camera', async ({ explorer, page }) => {
+  test('opens what was seen: selection, filter, hops, camera', async ({ explorer }) => {
     const link = '/?select=vicuna&hops=2&hide-predicate=developed_by&at=0,0,0.6';
     const { page: other, close } = await explorer.open(link);
     await other.getByRole('heading', { name: 'Vicuna', exact: true }).waitFor();
