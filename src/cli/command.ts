@@ -49,8 +49,12 @@ export class Options {
   list(name: string): string[] | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
-    const items = text.split(',').map((item) => item.trim()).filter(Boolean);
-    if (items.length === 0) throw new InputError('wrong-use', `--${name} is empty; expected one or more names, joined by commas`);
+    const items = text
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean);
+    if (items.length === 0)
+      throw new InputError('wrong-use', `--${name} is empty; expected one or more names, joined by commas`);
     return items;
   }
 
@@ -67,7 +71,8 @@ export class Options {
     const text = this.text(name);
     if (text === undefined) return undefined;
     const choice = choices.find((one) => one === text);
-    if (choice === undefined) throw new InputError('wrong-use', `--${name} is ${text}; expected ${choices.join(', ')}`);
+    if (choice === undefined)
+      throw new InputError('wrong-use', `--${name} is ${text}; expected ${choices.join(', ')}`);
     return choice;
   }
 }
@@ -82,7 +87,10 @@ export const COMMON_OPTIONS: readonly OptionHelp[] = [
 export function parseConfig(options: readonly OptionHelp[]): ParseArgsOptionsConfig {
   const config: ParseArgsOptionsConfig = {};
   for (const { name, short, value } of [...options, ...COMMON_OPTIONS]) {
-    config[name] = { type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) };
+    config[name] = {
+      type: value === undefined ? 'boolean' : 'string',
+      ...(short === undefined ? {} : { short }),
+    };
   }
   return config;
 }

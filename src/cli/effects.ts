@@ -23,7 +23,8 @@ export interface Effects {
 export function realEffects(): Effects {
   return {
     readFile: async (path) => new Uint8Array(await readFile(path)),
-    listFolder: async (path) => ((await stat(path)).isDirectory() ? (await readdir(path)).toSorted() : undefined),
+    listFolder: async (path) =>
+      (await stat(path)).isDirectory() ? (await readdir(path)).toSorted() : undefined,
     writeFile: writeWhole,
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),

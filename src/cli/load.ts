@@ -55,7 +55,8 @@ export async function loadPlaced(effects: Effects, path: string | undefined): Pr
  */
 export async function readOntologyAt(effects: Effects, folder: string): Promise<Ontology> {
   const names = await attempt(folder, () => effects.listFolder(folder));
-  const own = names?.includes(ONTOLOGY) === true ? await textFile(effects, folder, folder, ONTOLOGY) : undefined;
+  const own =
+    names?.includes(ONTOLOGY) === true ? await textFile(effects, folder, folder, ONTOLOGY) : undefined;
   return soundGraph(readGraph({ ontology: own ?? (await ownOntology(effects)), entities: [] })).ontology;
 }
 
@@ -68,11 +69,17 @@ function soundGraph({ graph, diagnostics }: GraphReading) {
   throw new InputError('graph-has-faults', message, { diagnostics });
 }
 
-async function readFolder(effects: Effects, folder: string, shown: string, names: readonly string[]): Promise<GraphReading> {
+async function readFolder(
+  effects: Effects,
+  folder: string,
+  shown: string,
+  names: readonly string[],
+): Promise<GraphReading> {
   const yaml = names.filter((name) => /\.ya?ml$/.test(name));
   const text = (name: string): Promise<TextFile> => textFile(effects, folder, shown, name);
   const entities = yaml.filter((name) => name !== ONTOLOGY && name !== SOURCES);
-  if (entities.length === 0) throw new InputError('foreign-file', `${folder} holds no graph: no file of entities ends in .yaml`);
+  if (entities.length === 0)
+    throw new InputError('foreign-file', `${folder} holds no graph: no file of entities ends in .yaml`);
   return readGraph({
     ontology: yaml.includes(ONTOLOGY) ? await text(ONTOLOGY) : await ownOntology(effects),
     ...(yaml.includes(SOURCES) ? { sources: await text(SOURCES) } : {}),
@@ -82,13 +89,19 @@ async function readFolder(effects: Effects, folder: string, shown: string, names
 
 async function textFile(effects: Effects, folder: string, shown: string, name: string): Promise<TextFile> {
   const path = `${folder}/${name}`;
-  return { file: `${shown.replace(/\/$/, '')}/${name}`, text: decode(await attempt(path, () => effects.readFile(path)), path) };
+  return {
+    file: `${shown.replace(/\/$/, '')}/${name}`,
+    text: decode(await attempt(path, () => effects.readFile(path)), path),
+  };
 }
 
 /** A graph that brings no vocabulary of its own speaks ours. */
 async function ownOntology(effects: Effects): Promise<TextFile> {
   const path = effects.ownPath(`${BUNDLED}/${ONTOLOGY}`);
-  return { file: `${BUNDLED}/${ONTOLOGY}`, text: decode(await attempt(path, () => effects.readFile(path)), path) };
+  return {
+    file: `${BUNDLED}/${ONTOLOGY}`,
+    text: decode(await attempt(path, () => effects.readFile(path)), path),
+  };
 }
 
 function decode(bytes: Uint8Array, name: string): string {
@@ -104,9 +117,12 @@ async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new InputError('missing-file', `no such file or folder: ${path}`);
-    if (code === 'EACCES' || code === 'EPERM') throw new InputError('missing-file', `not allowed to read: ${path}`);
-    if (code === 'ERR_FS_FILE_TOO_LARGE') throw new InputError('too-large', `too large to be read at once (over 2 GiB): ${path}`);
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new InputError('missing-file', `no such file or folder: ${path}`);
+    if (code === 'EACCES' || code === 'EPERM')
+      throw new InputError('missing-file', `not allowed to read: ${path}`);
+    if (code === 'ERR_FS_FILE_TOO_LARGE')
+      throw new InputError('too-large', `too large to be read at once (over 2 GiB): ${path}`);
     throw error;
   }
 }

@@ -13,11 +13,18 @@ export function nodeLine({ id, name, kind }: NodeRef): string {
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const row of rows) row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, cell.length)));
-  return rows.map((row) => row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at]!))).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at]!)))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 export function truncationLines(truncated: Truncation | null): string[] {
-  return truncated === null ? [] : [`${truncated.shown.toLocaleString('en')} of ${truncated.total.toLocaleString('en')} shown`];
+  return truncated === null
+    ? []
+    : [`${truncated.shown.toLocaleString('en')} of ${truncated.total.toLocaleString('en')} shown`];
 }
 
 /** "Vicuna as its language model; joined by projection matrix; likely [1]". */
@@ -29,9 +36,18 @@ export function statementLine(statement: StatementRef, ontology: Ontology, notes
 }
 
 /** Reads an edge by its label, derived → base; a qualifier joins two participants. */
-export function edgeLine(edge: EdgeRef & { role?: string; relation?: string }, names: ReadonlyMap<string, string>, ontology: Ontology): string {
-  const label = ontology.predicates.find((predicate) => predicate.id === edge.predicate)?.label ?? words(edge.predicate);
-  const details = [edge.role, edge.relation && words(edge.relation), edge.certainty === 'stated' ? undefined : edge.certainty];
+export function edgeLine(
+  edge: EdgeRef & { role?: string; relation?: string },
+  names: ReadonlyMap<string, string>,
+  ontology: Ontology,
+): string {
+  const label =
+    ontology.predicates.find((predicate) => predicate.id === edge.predicate)?.label ?? words(edge.predicate);
+  const details = [
+    edge.role,
+    edge.relation && words(edge.relation),
+    edge.certainty === 'stated' ? undefined : edge.certainty,
+  ];
   const told = details.filter((detail) => detail !== undefined && detail !== '');
   const name = (id: string) => names.get(id) ?? id;
   return `${name(edge.source)} ${label} ${name(edge.target)}${told.length > 0 ? `  (${told.join(', ')})` : ''}`;
@@ -43,7 +59,9 @@ export function namesOf(nodes: readonly NodeRef[]): Map<string, string> {
 
 /** "claim 3, likely 1". */
 export function countsLine(counts: Counts): string {
-  return Object.entries(counts).map(([key, count]) => `${words(key)} ${count.toLocaleString('en')}`).join(', ');
+  return Object.entries(counts)
+    .map(([key, count]) => `${words(key)} ${count.toLocaleString('en')}`)
+    .join(', ');
 }
 
 /** Numbers references in the order in which they are first cited. */

@@ -57,18 +57,29 @@ async function dispatch(args: readonly string[], effects: Effects): Promise<numb
 function findCommand(name: string): Command {
   const command = COMMANDS.find((one) => one.name === name);
   if (command !== undefined) return command;
-  const near = nearest(name, COMMANDS.map((one) => one.name), 1);
+  const near = nearest(
+    name,
+    COMMANDS.map((one) => one.name),
+    1,
+  );
   const hint = near.length > 0 ? `did you mean ${near[0]}?` : 'stemma --help lists the commands';
   throw new InputError('wrong-use', `unknown command: ${name}; ${hint}`);
 }
 
 function parse(command: Command, args: readonly string[]) {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: parseConfig(command.options), allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: parseConfig(command.options),
+      allowPositionals: true,
+    });
     return { values: values as Record<string, string | boolean | undefined>, positionals };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new InputError('wrong-use', `${error.message.split('. ')[0]!}; usage: stemma ${command.name} ${command.usage}`);
+    throw new InputError(
+      'wrong-use',
+      `${error.message.split('. ')[0]!}; usage: stemma ${command.name} ${command.usage}`,
+    );
   }
 }
 
@@ -80,5 +91,6 @@ function reportError({ code, message, details }: InputError, json: boolean, effe
     return;
   }
   effects.err(`stemma: ${message}`);
-  for (const { id, name, kind } of candidates ?? []) effects.err(`  ${id}  (${name}, ${kind.replaceAll('_', ' ')})`);
+  for (const { id, name, kind } of candidates ?? [])
+    effects.err(`  ${id}  (${name}, ${kind.replaceAll('_', ' ')})`);
 }

@@ -58,10 +58,16 @@ function statementSchema({ predicates, qualifiers }: Ontology): JsonSchema {
 }
 
 function predicateSchema({ label, from, to, value, units }: Predicate): JsonSchema {
-  const object = value === undefined ? `a ${to.join(', ')}` : `a ${value}${units.length > 0 ? ` in ${units.join(', ')}` : ''}`;
+  const object =
+    value === undefined
+      ? `a ${to.join(', ')}`
+      : `a ${value}${units.length > 0 ? ` in ${units.join(', ')}` : ''}`;
   const description = `${label}: of a ${from.join(', ')}; ${object}`;
   if (value === undefined) return { ...oneOrMore({ type: 'string', pattern: ID }), description };
-  return { ...oneOrMore(value === 'date' ? { ...SCALAR, pattern: `${DATE}|^(unknown|none)$` } : { type: 'string' }), description };
+  return {
+    ...oneOrMore(value === 'date' ? { ...SCALAR, pattern: `${DATE}|^(unknown|none)$` } : { type: 'string' }),
+    description,
+  };
 }
 
 function qualifierSchema({ label, value, choices, units }: Qualifier): JsonSchema {

@@ -4,7 +4,15 @@ import type { Ontology } from '../model/ontology';
 import { readLink } from './read-sources';
 import type { Entry, YamlNode, YamlText } from './yaml-text';
 
-export const ENTITY_KEYS = ['kind', 'name', 'aliases', 'description', 'links', 'unnamed', 'statements'] as const;
+export const ENTITY_KEYS = [
+  'kind',
+  'name',
+  'aliases',
+  'description',
+  'links',
+  'unnamed',
+  'statements',
+] as const;
 type EntityKey = (typeof ENTITY_KEYS)[number];
 
 /** An entity as written, and where its statements stand. */
@@ -23,9 +31,18 @@ export function readEntities(yaml: YamlText, ontology: Ontology): EntityDraft[] 
   return yaml.entries(yaml.root, 'entities').flatMap((entry) => readEntity(yaml, entry, ontology) ?? []);
 }
 
-function readEntity(yaml: YamlText, { key: id, keyNode, value }: Entry, ontology: Ontology): EntityDraft | undefined {
+function readEntity(
+  yaml: YamlText,
+  { key: id, keyNode, value }: Entry,
+  ontology: Ontology,
+): EntityDraft | undefined {
   if (!isEntityId(id)) {
-    yaml.report(keyNode, 'bad-id', `bad entity id: ${id}`, 'lower-case words and numbers joined by hyphens; not unknown or none');
+    yaml.report(
+      keyNode,
+      'bad-id',
+      `bad entity id: ${id}`,
+      'lower-case words and numbers joined by hyphens; not unknown or none',
+    );
     return undefined;
   }
   const fields = readFields(yaml, id, value);
@@ -39,8 +56,11 @@ function readEntity(yaml: YamlText, { key: id, keyNode, value }: Entry, ontology
     kind,
     name: (fields.has('name') ? yaml.text(fields.get('name'), 'name') : undefined) ?? id,
     aliases: aliases.filter((alias) => alias !== undefined),
-    description: (fields.has('description') ? yaml.text(fields.get('description'), 'description') : undefined) ?? '',
-    links: fields.has('links') ? yaml.items(fields.get('links')).flatMap((node) => readLink(yaml, node) ?? []) : [],
+    description:
+      (fields.has('description') ? yaml.text(fields.get('description'), 'description') : undefined) ?? '',
+    links: fields.has('links')
+      ? yaml.items(fields.get('links')).flatMap((node) => readLink(yaml, node) ?? [])
+      : [],
     unnamed: readFlag(yaml, fields.get('unnamed'), 'unnamed'),
     placeholder: false,
   };
@@ -63,13 +83,22 @@ function readFields(yaml: YamlText, id: string, value: YamlNode): Map<EntityKey,
       continue;
     }
     const [near] = nearest(key, ENTITY_KEYS, 1);
-    const hint = near === undefined ? `known here: ${ENTITY_KEYS.join(', ')}; facts go under statements` : `did you mean ${near}?`;
+    const hint =
+      near === undefined
+        ? `known here: ${ENTITY_KEYS.join(', ')}; facts go under statements`
+        : `did you mean ${near}?`;
     yaml.report(keyNode, 'unknown-key', `unknown key: ${key}`, hint);
   }
   return fields;
 }
 
-function readKind(yaml: YamlText, keyNode: YamlNode, node: YamlNode, id: string, ontology: Ontology): string | undefined {
+function readKind(
+  yaml: YamlText,
+  keyNode: YamlNode,
+  node: YamlNode,
+  id: string,
+  ontology: Ontology,
+): string | undefined {
   if (node === undefined) {
     yaml.report(keyNode, 'missing-key', `entity ${id} has no kind`, 'add `kind`');
     return undefined;
@@ -79,7 +108,12 @@ function readKind(yaml: YamlText, keyNode: YamlNode, node: YamlNode, id: string,
   const kinds = ontology.kinds.map((kind) => kind.id);
   if (kinds.includes(text)) return text;
   const near = nearest(text, kinds, 2);
-  yaml.report(node, 'unknown-kind', `unknown kind: ${text}`, near.length > 0 ? `did you mean ${near.join(' or ')}?` : `one of ${kinds.join(', ')}`);
+  yaml.report(
+    node,
+    'unknown-kind',
+    `unknown kind: ${text}`,
+    near.length > 0 ? `did you mean ${near.join(' or ')}?` : `one of ${kinds.join(', ')}`,
+  );
   return undefined;
 }
 
@@ -113,7 +147,9 @@ export function checkNames(drafts: readonly EntityDraft[]): EntityDraft[] {
   for (const draft of unique) {
     const { entity } = draft;
     claim(claims, { draft, text: entity.name, node: draft.nameNode, alias: false });
-    entity.aliases.forEach((text, index) => claim(claims, { draft, text, node: draft.aliasNodes[index], alias: true }));
+    entity.aliases.forEach((text, index) =>
+      claim(claims, { draft, text, node: draft.aliasNodes[index], alias: true }),
+    );
   }
   checkAliasesAgainstIds(unique, byId, claims);
   return unique;
@@ -136,8 +172,12 @@ function claim(claims: Map<string, Claim[]>, own: Claim): void {
   if (rival === undefined) return;
   const { entity, yaml } = rival.draft;
   const repeated = rival.draft === own.draft;
-  const hint = repeated ? 'say it once' : `leads to ${entity.id} in ${yaml.source.file} too; a name must lead to one entity`;
-  const [code, what] = own.alias ? (['duplicate-alias', 'alias'] as const) : (['duplicate-name', 'name'] as const);
+  const hint = repeated
+    ? 'say it once'
+    : `leads to ${entity.id} in ${yaml.source.file} too; a name must lead to one entity`;
+  const [code, what] = own.alias
+    ? (['duplicate-alias', 'alias'] as const)
+    : (['duplicate-name', 'name'] as const);
   own.draft.yaml.report(own.node, code, `${what} taken: ${own.text}`, hint);
 }
 
@@ -158,7 +198,12 @@ function checkAliasesAgainstIds(
       if (other === undefined || other.entity.id === entity.id) return;
       // Where the other is also called so, that has been told.
       if (claims.get(fold(alias))!.some(({ draft }) => draft === other)) return;
-      yaml.report(aliasNodes[index], 'duplicate-alias', `alias taken: ${alias}`, `it is the id of an entity in ${other.yaml.source.file}`);
+      yaml.report(
+        aliasNodes[index],
+        'duplicate-alias',
+        `alias taken: ${alias}`,
+        `it is the id of an entity in ${other.yaml.source.file}`,
+      );
     });
   }
 }

@@ -37,7 +37,11 @@ export function readGraph(texts: GraphTexts): GraphReading {
 
 const NOTHING: Pick<Graph, 'entities' | 'statements'> = { entities: [], statements: [] };
 
-function readBody(files: readonly YamlText[], ontology: Ontology, sources: readonly Source[]): typeof NOTHING {
+function readBody(
+  files: readonly YamlText[],
+  ontology: Ontology,
+  sources: readonly Source[],
+): typeof NOTHING {
   const drafts = checkNames(files.flatMap((yaml) => readEntities(yaml, ontology)));
   const entities = drafts.map(({ entity }) => entity);
   const vocabulary = {

@@ -3,14 +3,33 @@ import type { Kind, Ontology, Predicate, Qualifier, QualifierType, ValueType } f
 import type { Entry, YamlNode, YamlText } from './yaml-text';
 
 const VALUE_TYPES: readonly ValueType[] = ['number', 'date', 'text'];
-const QUALIFIER_TYPES: readonly QualifierType[] = ['text', 'number', 'count', 'quantity', 'date', 'entity', 'choice'];
+const QUALIFIER_TYPES: readonly QualifierType[] = [
+  'text',
+  'number',
+  'count',
+  'quantity',
+  'date',
+  'entity',
+  'choice',
+];
 const ANY = 'any';
 
 /** The keys that each kind of definition may have; the JSON Schema and the README are held against them. */
 export const ONTOLOGY_KEYS = {
   kind: ['label', 'plural', 'color', 'glyph', 'quiet'],
   predicate: [
-    'label', 'inverse', 'from', 'to', 'value', 'units', 'lineage', 'transitive', 'sameKind', 'single', 'inherited', 'color',
+    'label',
+    'inverse',
+    'from',
+    'to',
+    'value',
+    'units',
+    'lineage',
+    'transitive',
+    'sameKind',
+    'single',
+    'inherited',
+    'color',
   ],
   qualifier: ['label', 'value', 'units', 'choices'],
 } as const;
@@ -36,9 +55,14 @@ class OntologyReader {
       else this.#unknownKey(entry, ['groups', 'kinds', 'predicates', 'qualifiers']);
     }
     this.#kinds = this.#definitions(parts.get('kinds'), 'kind', (id, fields) => this.#kind(id, fields));
-    for (const { key, value } of this.#optional(parts.get('groups'))) this.#groups.set(key, this.#kindList(value));
-    const predicates = this.#definitions(parts.get('predicates'), 'predicate', (id, fields) => this.#predicate(id, fields));
-    const qualifiers = this.#definitions(parts.get('qualifiers'), 'qualifier', (id, fields) => this.#qualifier(id, fields));
+    for (const { key, value } of this.#optional(parts.get('groups')))
+      this.#groups.set(key, this.#kindList(value));
+    const predicates = this.#definitions(parts.get('predicates'), 'predicate', (id, fields) =>
+      this.#predicate(id, fields),
+    );
+    const qualifiers = this.#definitions(parts.get('qualifiers'), 'qualifier', (id, fields) =>
+      this.#qualifier(id, fields),
+    );
     return { kinds: this.#kinds, predicates, qualifiers };
   }
 
@@ -46,14 +70,28 @@ class OntologyReader {
     return entry === undefined ? [] : this.yaml.entries(entry.value, entry.key);
   }
 
-  #definitions<T>(part: Entry | undefined, what: keyof typeof ONTOLOGY_KEYS, make: (id: string, fields: Fields) => T): T[] {
+  #definitions<T>(
+    part: Entry | undefined,
+    what: keyof typeof ONTOLOGY_KEYS,
+    make: (id: string, fields: Fields) => T,
+  ): T[] {
     return this.#optional(part).flatMap((entry) => {
       if (!isTermId(entry.key)) {
-        this.yaml.report(entry.keyNode, 'bad-id', `bad ${what} id: ${entry.key}`, 'lower-case words joined by underscores');
+        this.yaml.report(
+          entry.keyNode,
+          'bad-id',
+          `bad ${what} id: ${entry.key}`,
+          'lower-case words joined by underscores',
+        );
         return [];
       }
       if (what !== 'kind' && this.#terms.has(entry.key)) {
-        this.yaml.report(entry.keyNode, 'duplicate-id', `duplicate term: ${entry.key}`, 'predicates and qualifiers share one set of ids');
+        this.yaml.report(
+          entry.keyNode,
+          'duplicate-id',
+          `duplicate term: ${entry.key}`,
+          'predicates and qualifiers share one set of ids',
+        );
         return [];
       }
       this.#terms.add(entry.key);
@@ -93,10 +131,20 @@ class OntologyReader {
     const value = this.#choice(fields, 'value', VALUE_TYPES);
     const to = this.#kindList(fields.fields.get('to'));
     if ((value === undefined) === (to.length === 0)) {
-      this.yaml.report(fields.node, 'missing-key', `${id} needs either to or value`, '`to` lists kinds, `value` is number, date or text');
+      this.yaml.report(
+        fields.node,
+        'missing-key',
+        `${id} needs either to or value`,
+        '`to` lists kinds, `value` is number, date or text',
+      );
     }
     if (value === 'number' && !fields.fields.has('units')) {
-      this.yaml.report(fields.node, 'missing-key', `${id} needs units`, 'list the units its numbers may have');
+      this.yaml.report(
+        fields.node,
+        'missing-key',
+        `${id} needs units`,
+        'list the units its numbers may have',
+      );
     }
     return {
       id,
@@ -138,7 +186,8 @@ class OntologyReader {
     const node = fields.get(key);
     if (node === undefined) return otherwise;
     const text = this.yaml.text(node, key);
-    if (text !== undefined && text !== 'true' && text !== 'false') this.yaml.wrongType(node, key, 'true or false');
+    if (text !== undefined && text !== 'true' && text !== 'false')
+      this.yaml.wrongType(node, key, 'true or false');
     return text === 'true';
   }
 
@@ -163,7 +212,12 @@ class OntologyReader {
       if (group !== undefined) return group;
       if (all.includes(text)) return [text];
       const near = nearest(text, [...all, ...this.#groups.keys()], 2);
-      this.yaml.report(item, 'unknown-kind', `unknown kind: ${text}`, near.length > 0 ? `did you mean ${near.join(' or ')}?` : `one of ${all.join(', ')}`);
+      this.yaml.report(
+        item,
+        'unknown-kind',
+        `unknown kind: ${text}`,
+        near.length > 0 ? `did you mean ${near.join(' or ')}?` : `one of ${all.join(', ')}`,
+      );
       return [];
     });
     return [...new Set(listed)];

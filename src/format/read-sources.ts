@@ -37,7 +37,9 @@ function readSource(yaml: YamlText, { key: id, keyNode, value }: Entry): Source 
     authors: text('authors'),
     year: readYear(yaml, fields.get('year')),
     url: readLink(yaml, fields.get('url')) ?? '',
-    places: fields.has('places') ? yaml.items(fields.get('places')).flatMap((item) => yaml.text(item, 'place') ?? []) : [],
+    places: fields.has('places')
+      ? yaml.items(fields.get('places')).flatMap((item) => yaml.text(item, 'place') ?? [])
+      : [],
   };
 }
 

@@ -1,4 +1,13 @@
-import { CERTAINTIES, type Certainty, type Entity, type QualifierValues, type Reference, type Source, type Statement, type Value } from '../model/graph';
+import {
+  CERTAINTIES,
+  type Certainty,
+  type Entity,
+  type QualifierValues,
+  type Reference,
+  type Source,
+  type Statement,
+  type Value,
+} from '../model/graph';
 import { nearest } from '../model/names';
 import type { Ontology, Predicate, Qualifier } from '../model/ontology';
 import { readFlag, type EntityDraft } from './read-entities';
@@ -54,7 +63,12 @@ class StatementReader {
     const negated = readFlag(this.yaml, fields.get('negated')?.value, 'negated');
     const [stated, second] = predicates;
     if (second !== undefined) {
-      this.yaml.report(second.keyNode, 'two-predicates', `second predicate: ${second.key}`, `the statement already says ${stated!.key}; begin another one`);
+      this.yaml.report(
+        second.keyNode,
+        'two-predicates',
+        `second predicate: ${second.key}`,
+        `the statement already says ${stated!.key}; begin another one`,
+      );
     }
     if (stated === undefined) {
       this.#noPredicate(node, entries);
@@ -76,7 +90,10 @@ class StatementReader {
   #unknownKey({ key, keyNode }: Entry): void {
     const known = [...this.#predicates.keys(), ...this.#qualifiers.keys(), ...STATEMENT_KEYS];
     const near = nearest(key, known, 2);
-    const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'a predicate or qualifier of ontology.yaml, certainty, negated or ref';
+    const hint =
+      near.length > 0
+        ? `did you mean ${near.join(' or ')}?`
+        : 'a predicate or qualifier of ontology.yaml, certainty, negated or ref';
     this.yaml.report(keyNode, 'unknown-key', `unknown key: ${key}`, hint);
   }
 
@@ -84,14 +101,24 @@ class StatementReader {
     // A misspelt predicate has been reported as an unknown key; one fault is told once.
     const known = (key: string) => this.#qualifiers.has(key) || STATEMENT_KEYS.some((one) => one === key);
     if (entries.every(({ key }) => known(key))) {
-      this.yaml.report(node, 'no-predicate', 'statement without a predicate', 'one key must be a predicate of ontology.yaml');
+      this.yaml.report(
+        node,
+        'no-predicate',
+        'statement without a predicate',
+        'one key must be a predicate of ontology.yaml',
+      );
     }
   }
 
   #domain(predicate: Predicate, { keyNode }: Entry): void {
     if (predicate.from.includes(this.subject.kind)) return;
     const message = `${this.subject.id} is a ${this.subject.kind}, which cannot be the subject of ${predicate.id}`;
-    this.yaml.report(keyNode, 'wrong-domain', message, `a subject of ${predicate.id} is a ${predicate.from.join(', ')}`);
+    this.yaml.report(
+      keyNode,
+      'wrong-domain',
+      message,
+      `a subject of ${predicate.id} is a ${predicate.from.join(', ')}`,
+    );
   }
 
   #objects(predicate: Predicate, { value }: Entry): Value[] {
@@ -110,7 +137,12 @@ class StatementReader {
     if (object === undefined) return undefined;
     if (!predicate.to.includes(object.kind)) {
       const message = `${id} is a ${object.kind}, which cannot be the object of ${predicate.id}`;
-      this.yaml.report(node, 'wrong-range', message, `an object of ${predicate.id} is a ${predicate.to.join(', ')}`);
+      this.yaml.report(
+        node,
+        'wrong-range',
+        message,
+        `an object of ${predicate.id} is a ${predicate.to.join(', ')}`,
+      );
       return undefined;
     }
     if (predicate.sameKind && object.kind !== this.subject.kind) {
@@ -125,15 +157,27 @@ class StatementReader {
     const entity = this.vocabulary.entities.get(id);
     if (entity !== undefined) return entity;
     const near = nearest(id, this.vocabulary.entities.keys());
-    const hint = near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'add the entity, or write unknown or none';
+    const hint =
+      near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'add the entity, or write unknown or none';
     this.yaml.report(node, 'dangling-id', `no entity has the id ${id}`, hint);
     return undefined;
   }
 
-  #literal(type: string, units: readonly string[], text: string, node: YamlNode, what: string): Value | undefined {
+  #literal(
+    type: string,
+    units: readonly string[],
+    text: string,
+    node: YamlNode,
+    what: string,
+  ): Value | undefined {
     if (type === 'number') return this.#number(units, text, node, what);
     if (type === 'date' && !isDate(text)) {
-      this.yaml.report(node, 'bad-date', `bad date: ${text}`, 'a year, month or day that the calendar has: 2023, 2023-03 or 2023-03-14');
+      this.yaml.report(
+        node,
+        'bad-date',
+        `bad date: ${text}`,
+        'a year, month or day that the calendar has: 2023, 2023-03 or 2023-03-14',
+      );
       return undefined;
     }
     return { value: text };
@@ -151,7 +195,12 @@ class StatementReader {
       return undefined;
     }
     if (units.length > 0 && !units.includes(reading.unit)) {
-      this.yaml.report(node, 'wrong-unit', `unknown unit of ${what}: ${reading.unit}`, `one of ${units.join(', ')}`);
+      this.yaml.report(
+        node,
+        'wrong-unit',
+        `unknown unit of ${what}: ${reading.unit}`,
+        `one of ${units.join(', ')}`,
+      );
       return undefined;
     }
     return reading;
@@ -201,14 +250,24 @@ class StatementReader {
     const text = this.yaml.text(entry.value, 'certainty');
     const certainty = CERTAINTIES.find((one) => one === text);
     if (certainty === undefined && text !== undefined) {
-      this.yaml.report(entry.value, 'bad-choice', `unknown certainty: ${text}`, `one of ${CERTAINTIES.join(', ')}`);
+      this.yaml.report(
+        entry.value,
+        'bad-choice',
+        `unknown certainty: ${text}`,
+        `one of ${CERTAINTIES.join(', ')}`,
+      );
     }
     return certainty ?? 'stated';
   }
 
   #references(entry: Entry | undefined, statement: YamlNode): Reference[] {
     if (entry === undefined) {
-      this.yaml.report(statement, 'missing-reference', 'statement without a reference', 'add `ref: SOURCE, WHERE`');
+      this.yaml.report(
+        statement,
+        'missing-reference',
+        'statement without a reference',
+        'add `ref: SOURCE, WHERE`',
+      );
       return [];
     }
     return this.yaml.items(entry.value).flatMap((node) => {
@@ -230,7 +289,10 @@ class StatementReader {
     }
     if (source.places.length > 0 && !source.places.includes(where)) {
       const near = nearest(where, source.places);
-      const hint = near.length > 0 ? `did you mean "${near.join('" or "')}"?` : `its places are listed in sources.yaml under ${id}`;
+      const hint =
+        near.length > 0
+          ? `did you mean "${near.join('" or "')}"?`
+          : `its places are listed in sources.yaml under ${id}`;
       this.yaml.report(node, 'unknown-place', `${id} has no place "${where}"`, hint);
       return undefined;
     }

@@ -1,10 +1,9 @@
 /** How numbers and dates are written in our texts. */
 
-export type NumberReading =
-  | { readonly value: number; readonly unit?: string }
-  | { readonly fault: string };
+export type NumberReading = { readonly value: number; readonly unit?: string } | { readonly fault: string };
 
-const NUMBER = /^(-?\d+(?:[,_]\d{3})*(?:\.\d+)?(?:e[+-]?\d+)?)(?:\s+(thousand|million|billion|trillion))?(?:\s+(\S.*))?$/i;
+const NUMBER =
+  /^(-?\d+(?:[,_]\d{3})*(?:\.\d+)?(?:e[+-]?\d+)?)(?:\s+(thousand|million|billion|trillion))?(?:\s+(\S.*))?$/i;
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['thousand', 3],
   ['million', 6],

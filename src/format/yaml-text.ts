@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type ParsedNode, type YAMLMap, type YAMLParseError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Node,
+  type ParsedNode,
+  type YAMLMap,
+  type YAMLParseError,
+} from 'yaml';
 import type { Diagnostic, DiagnosticCode, Severity } from '../model/diagnostic';
 
 /** A text of YAML and the faults found in it. */
@@ -38,12 +49,18 @@ export class YamlText {
     const { text } = this.source;
     if (text.length > MAX_TEXT) {
       const message = `text of ${text.length} characters is too large`;
-      this.reportAt(0, 'too-large', message, `at most ${MAX_TEXT} characters; split the file, or build a snapshot`);
+      this.reportAt(
+        0,
+        'too-large',
+        message,
+        `at most ${MAX_TEXT} characters; split the file, or build a snapshot`,
+      );
       return null;
     }
     const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, lineCounter: this.#lines });
     const deep = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-    if (deep !== undefined) this.reportAt(deep.pos[0], 'too-deep', 'nested too deeply to be read', 'entities need four levels');
+    if (deep !== undefined)
+      this.reportAt(deep.pos[0], 'too-deep', 'nested too deeply to be read', 'entities need four levels');
     else this.#reportSyntax(document.errors);
     return document.errors.length > 0 ? null : document.contents;
   }
@@ -59,14 +76,34 @@ export class YamlText {
     this.reportAt(errors[MAX_SYNTAX_ERRORS]!.pos[0], 'syntax', `${left} more errors of syntax`, hint);
   }
 
-  report(at: YamlNode, code: DiagnosticCode, message: string, hint: string, severity: Severity = 'error'): void {
+  report(
+    at: YamlNode,
+    code: DiagnosticCode,
+    message: string,
+    hint: string,
+    severity: Severity = 'error',
+  ): void {
     this.reportAt(at?.range?.[0] ?? 0, code, message, hint, severity);
   }
 
-  reportAt(offset: number, code: DiagnosticCode, message: string, hint: string, severity: Severity = 'error'): void {
+  reportAt(
+    offset: number,
+    code: DiagnosticCode,
+    message: string,
+    hint: string,
+    severity: Severity = 'error',
+  ): void {
     const { line, col } = this.#lines.linePos(offset);
     const { file } = this.source;
-    this.diagnostics.push({ file, line: Math.max(1, line), column: Math.max(1, col), severity, code, message, hint });
+    this.diagnostics.push({
+      file,
+      line: Math.max(1, line),
+      column: Math.max(1, col),
+      severity,
+      code,
+      message,
+      hint,
+    });
   }
 
   /** The entries of a mapping, each key once; or none, with a fault reported. */
@@ -103,7 +140,12 @@ export class YamlText {
     const control = CONTROL.exec(text);
     if (control === null) return text;
     const code = `U+${control[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-    this.report(node, 'bad-text', `${what} holds the character ${code}`, 'one line of text, without control characters');
+    this.report(
+      node,
+      'bad-text',
+      `${what} holds the character ${code}`,
+      'one line of text, without control characters',
+    );
     return undefined;
   }
 
@@ -122,7 +164,8 @@ const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 function nameOf(node: YamlNode): string {
   if (isMap(node)) return 'a mapping';
   if (isSeq(node)) return 'a list';
-  if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') return `the text "${node.value}"`;
+  if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '')
+    return `the text "${node.value}"`;
   return 'empty';
 }
 

@@ -24,14 +24,21 @@ export function firstSight(store: Store, seed = 1): Float32Array {
 
 function placeTogether(store: Store, nodes: readonly number[], places: Float32Array, seed: number): void {
   const body = bodyOf(store, nodes);
-  body.places.set(stressLayout(nodes.length, body.links, { seed, edgeLength: EDGE_LENGTH, rounds: STRESS_ROUNDS }));
+  body.places.set(
+    stressLayout(nodes.length, body.links, { seed, edgeLength: EDGE_LENGTH, rounds: STRESS_ROUNDS }),
+  );
   const force = new ForceLayout(body);
   for (let step = 0; step < MAX_FORCE_STEPS && !force.resting; step++) force.step();
   nodes.forEach((node, index) => places.set(body.places.subarray(index * 2, index * 2 + 2), node * 2));
 }
 
 /** Beside the middle of its placed neighbours, at the angle of the golden section so that siblings spread. */
-function placeBetween(store: Store, nodes: readonly number[], placed: Set<number>, places: Float32Array): void {
+function placeBetween(
+  store: Store,
+  nodes: readonly number[],
+  placed: Set<number>,
+  places: Float32Array,
+): void {
   nodes.forEach((node, turn) => {
     const around = neighbours(store, node).filter((other) => placed.has(other));
     const angle = turn * 2.399963;

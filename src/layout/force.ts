@@ -98,7 +98,7 @@ export class ForceLayout {
       const dy = places[b * 2 + 1]! - places[a * 2 + 1]!;
       const distance = Math.hypot(dx, dy) || 1e-3;
       const softness = Math.sqrt(Math.max(this.#mass[a]!, this.#mass[b]!) / 2);
-      const pull = (links.weight[i]! * SPRING * (distance - EDGE_LENGTH)) / (distance * softness) * 4;
+      const pull = ((links.weight[i]! * SPRING * (distance - EDGE_LENGTH)) / (distance * softness)) * 4;
       this.#force[a * 2]! += dx * pull;
       this.#force[a * 2 + 1]! += dy * pull;
       this.#force[b * 2]! -= dx * pull;

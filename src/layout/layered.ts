@@ -20,7 +20,12 @@ export interface LayeredOptions {
  */
 export function layered({ nodes, edges }: LayeredInput, options: LayeredOptions): Float32Array {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', ranksep: options.layerGap, nodesep: options.nodeGap, ranker: 'network-simplex' });
+  graph.setGraph({
+    rankdir: 'LR',
+    ranksep: options.layerGap,
+    nodesep: options.nodeGap,
+    ranker: 'network-simplex',
+  });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, width, height } of nodes) graph.setNode(id, { width, height });
   edges.forEach(({ source, target }, index) => {

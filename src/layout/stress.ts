@@ -21,7 +21,10 @@ export interface Links {
  */
 export function stressLayout(nodeCount: number, links: Links, options: StressOptions): Float32Array {
   const random = seededRandom(options.seed);
-  const places = Float32Array.from({ length: nodeCount * 2 }, () => (random() - 0.5) * options.edgeLength * Math.sqrt(nodeCount));
+  const places = Float32Array.from(
+    { length: nodeCount * 2 },
+    () => (random() - 0.5) * options.edgeLength * Math.sqrt(nodeCount),
+  );
   const pairs = distancePairs(nodeCount, links);
   const order = Uint32Array.from({ length: pairs.count }, (_, i) => i);
   const strongest = 1;
@@ -47,7 +50,13 @@ interface Pairs {
 function distancePairs(nodeCount: number, links: Links): Pairs {
   const neighbours = neighbourLists(nodeCount, links);
   const count = (nodeCount * (nodeCount - 1)) / 2;
-  const pairs = { count, a: new Uint32Array(count), b: new Uint32Array(count), steps: new Uint16Array(count), longest: 1 };
+  const pairs = {
+    count,
+    a: new Uint32Array(count),
+    b: new Uint32Array(count),
+    steps: new Uint16Array(count),
+    longest: 1,
+  };
   let at = 0;
   for (let a = 0; a < nodeCount; a++) {
     const steps = stepsFrom(a, neighbours);

@@ -27,7 +27,10 @@ export function kindShown(filter: Filter, kind: { readonly id: string; readonly 
 }
 
 /** The same filter as an engine takes it, which does not know what the map keeps off: only the kinds that are shown. */
-export function asShown(filter: Filter, kinds: readonly { readonly id: string; readonly quiet: boolean }[]): Filter {
+export function asShown(
+  filter: Filter,
+  kinds: readonly { readonly id: string; readonly quiet: boolean }[],
+): Filter {
   const { quiet: _, ...rest } = filter;
   return { ...rest, kind: { only: kinds.filter((kind) => kindShown(filter, kind)).map(({ id }) => id) } };
 }

@@ -64,7 +64,9 @@ function listening(app: Hono, port: number): Promise<ServerType> {
     const server = listen({ fetch: app.fetch, port, hostname: 'localhost' }, () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
-      const reason = taken ? `port ${port} is taken; choose another with --port, or 0 for any` : error.message;
+      const reason = taken
+        ? `port ${port} is taken; choose another with --port, or 0 for any`
+        : error.message;
       reject(new InputError('wrong-use', reason));
     });
   });

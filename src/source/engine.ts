@@ -25,7 +25,9 @@ export class Engine {
   async arrange({ nodes, edges }: ArrangeRequest): Promise<Arrangement> {
     const { layered } = await import('../layout/layered');
     const centres = layered({ nodes, edges }, { layerGap: LAYER_GAP, nodeGap: NODE_GAP });
-    const places = nodes.map(({ id }, index) => [id, [centres[index * 2]!, centres[index * 2 + 1]!] as const] as const);
+    const places = nodes.map(
+      ({ id }, index) => [id, [centres[index * 2]!, centres[index * 2 + 1]!] as const] as const,
+    );
     return { places: Object.fromEntries(places) };
   }
 

@@ -22,7 +22,9 @@ export class LayoutRun {
     const nodes = [...request.nodes];
     this.#body = bodyOf(store, nodes);
     this.#rowOf = new Map(nodes.map((node, row) => [node, row]));
-    nodes.forEach((node, row) => this.#body.places.set(request.places.subarray(node * 2, node * 2 + 2), row * 2));
+    nodes.forEach((node, row) =>
+      this.#body.places.set(request.places.subarray(node * 2, node * 2 + 2), row * 2),
+    );
     this.#force = new ForceLayout(this.#body);
     this.#force.heat = request.heat;
   }
@@ -58,7 +60,9 @@ export class LayoutRun {
   /** The page counts nodes as the overview does. */
   #placesOfAll(): Float32Array {
     const places = this.request.places.slice();
-    this.request.nodes.forEach((node, row) => places.set(this.#body.places.subarray(row * 2, row * 2 + 2), node * 2));
+    this.request.nodes.forEach((node, row) =>
+      places.set(this.#body.places.subarray(row * 2, row * 2 + 2), node * 2),
+    );
     return places;
   }
 }

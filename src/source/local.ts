@@ -33,9 +33,7 @@ interface Pending {
 }
 
 type CallRequest = { [T in 'open' | 'ask' | 'arrange']: Omit<Extract<Request, { type: T }>, 'call'> }[
-  | 'open'
-  | 'ask'
-  | 'arrange'];
+  'open' | 'ask' | 'arrange'];
 
 class LocalSource implements Source {
   #calls = 0;
@@ -47,7 +45,9 @@ class LocalSource implements Source {
     worker.onmessage = (event: MessageEvent<Reply>) => this.#receive(event.data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#failAll(new InputError('source-failed', `the worker that holds the graph has stopped: ${event.message}`));
+      this.#failAll(
+        new InputError('source-failed', `the worker that holds the graph has stopped: ${event.message}`),
+      );
     };
   }
 
@@ -68,7 +68,10 @@ class LocalSource implements Source {
     return this.#call({ type: 'arrange', request }, signal);
   }
 
-  startLayout(request: LayoutRequest, onPlaces: (places: Float32Array, resting: boolean) => void): LiveLayout {
+  startLayout(
+    request: LayoutRequest,
+    onPlaces: (places: Float32Array, resting: boolean) => void,
+  ): LiveLayout {
     const call = ++this.#calls;
     this.#layouts.set(call, onPlaces);
     this.#post({ type: 'start-layout', call, request });

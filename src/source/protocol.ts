@@ -10,15 +10,30 @@ export type Request =
   | { readonly type: 'arrange'; readonly call: number; readonly request: ArrangeRequest }
   | { readonly type: 'abort'; readonly call: number }
   | { readonly type: 'start-layout'; readonly call: number; readonly request: LayoutRequest }
-  | { readonly type: 'hold'; readonly call: number; readonly node: number; readonly x: number; readonly y: number }
+  | {
+      readonly type: 'hold';
+      readonly call: number;
+      readonly node: number;
+      readonly x: number;
+      readonly y: number;
+    }
   | { readonly type: 'release'; readonly call: number; readonly node: number }
   | { readonly type: 'stop'; readonly call: number };
 
 export type Reply =
-  | { readonly type: 'result'; readonly call: number; readonly result: Overview | Answers[Verb] | Arrangement }
+  | {
+      readonly type: 'result';
+      readonly call: number;
+      readonly result: Overview | Answers[Verb] | Arrangement;
+    }
   | { readonly type: 'failed'; readonly call: number; readonly failure: Failure }
   | { readonly type: 'progress'; readonly call: number; readonly loaded: number; readonly total: number }
-  | { readonly type: 'places'; readonly call: number; readonly places: Float32Array; readonly resting: boolean };
+  | {
+      readonly type: 'places';
+      readonly call: number;
+      readonly places: Float32Array;
+      readonly resting: boolean;
+    };
 
 /** An error as data: a class does not survive the crossing. */
 export interface Failure {

@@ -75,14 +75,17 @@ async function fetchBytes(call: number, url: string, signal: AbortSignal): Promi
     throw new InputError('missing-file', `${url} could not be fetched: the server does not answer`);
   });
   if (!response.ok || response.body === null) {
-    throw new InputError('missing-file', `${url} could not be fetched: the server answers ${response.status}`);
+    throw new InputError(
+      'missing-file',
+      `${url} could not be fetched: the server answers ${response.status}`,
+    );
   }
   // Where the body is compressed on the way, its length says nothing about what arrives here.
   const encoded = response.headers.has('content-encoding');
   const total = encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
   const chunks: Uint8Array[] = [];
   let loaded = 0;
-  for (const reader = response.body.getReader(); ; ) {
+  for (const reader = response.body.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) break;
     chunks.push(value);
@@ -117,5 +120,10 @@ function failureOf(error: unknown): Failure {
     return { name: 'InputError', code, message, candidates: details.candidates ?? [] };
   }
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  return { name: name === 'AbortError' ? 'AbortError' : 'Error', code: 'source-failed', message, candidates: [] };
+  return {
+    name: name === 'AbortError' ? 'AbortError' : 'Error',
+    code: 'source-failed',
+    message,
+    candidates: [],
+  };
 }

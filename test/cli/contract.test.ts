@@ -52,10 +52,14 @@ describe('show', () => {
     expect(entity).toMatchObject({ id: 'llava', kind: 'model', name: 'LLaVA' });
     expect(entity.aliases).toContain('Large Language and Vision Assistant');
     const parents = statements.filter(({ predicate }) => predicate === 'built_on');
-    expect(ids(parents.map(({ object }) => object))).toEqual(expect.arrayContaining(['vicuna', 'clip-vit-l-14']));
+    expect(ids(parents.map(({ object }) => object))).toEqual(
+      expect.arrayContaining(['vicuna', 'clip-vit-l-14']),
+    );
     const vicuna = parents.find(({ object }) => object.id === 'vicuna')!;
     expect(vicuna.qualifiers['role']).toEqual([{ value: 'language model' }]);
-    expect(vicuna.qualifiers['joined_by']).toEqual([{ id: 'projection-matrix', name: expect.any(String), kind: 'component' }]);
+    expect(vicuna.qualifiers['joined_by']).toEqual([
+      { id: 'projection-matrix', name: expect.any(String), kind: 'component' },
+    ]);
     expect(vicuna.qualifiers['joined_with']).toMatchObject([{ id: 'clip-vit-l-14' }]);
     expect(vicuna.references[0]).toEqual({ source: 'overview', where: 'part 5, LLaVA, architecture' });
   });
@@ -67,13 +71,17 @@ describe('show', () => {
       certainty: 'estimated',
       qualifiers: { bound: [{ value: 'about' }] },
     });
-    expect(statements.find(({ predicate }) => predicate === 'layers')).toMatchObject({ object: { value: 120, unit: 'layers' } });
+    expect(statements.find(({ predicate }) => predicate === 'layers')).toMatchObject({
+      object: { value: 120, unit: 'layers' },
+    });
   });
 
   it('says what a member has from its family', async () => {
     const { statements } = await json<Shown>('show', 'Claude 3 Opus');
     const inherited = statements.filter(({ inheritedFrom }) => inheritedFrom?.id === 'claude-3');
-    expect(ids(inherited.map(({ object }) => object))).toEqual(expect.arrayContaining(['anthropic', 'constitutional-ai']));
+    expect(ids(inherited.map(({ object }) => object))).toEqual(
+      expect.arrayContaining(['anthropic', 'constitutional-ai']),
+    );
   });
 
   it('keeps a denial as a denial', async () => {
@@ -95,13 +103,24 @@ describe('show', () => {
 
 describe('search', () => {
   it('forgives a letter left out, and says what was matched', async () => {
-    const { results } = await json<{ results: (Node & { score: number; matched: string })[] }>('search', 'llma');
+    const { results } = await json<{ results: (Node & { score: number; matched: string })[] }>(
+      'search',
+      'llma',
+    );
     expect(results.slice(0, 4).some(({ id }) => id === 'llama')).toBe(true);
-    for (const { score, matched } of results) expect([typeof score, typeof matched]).toEqual(['number', 'string']);
+    for (const { score, matched } of results)
+      expect([typeof score, typeof matched]).toEqual(['number', 'string']);
   });
 
   it('keeps to kinds and limit', async () => {
-    const { results } = await json<{ results: Node[] }>('search', 'meta', '--kind', 'organization', '--limit', '1');
+    const { results } = await json<{ results: Node[] }>(
+      'search',
+      'meta',
+      '--kind',
+      'organization',
+      '--limit',
+      '1',
+    );
     expect(ids(results)).toEqual(['meta']);
   });
 });
@@ -114,15 +133,42 @@ describe('neighbors', () => {
   }
 
   it('of Mixture of Experts are its models, through its kinds too', async () => {
-    const around = await json<Around>('neighbors', 'Mixture of Experts', '--include-subtypes', '--edge', 'uses_architecture', '--kind', 'model');
+    const around = await json<Around>(
+      'neighbors',
+      'Mixture of Experts',
+      '--include-subtypes',
+      '--edge',
+      'uses_architecture',
+      '--kind',
+      'model',
+    );
     expect(ids(around.nodes)).toEqual(expect.arrayContaining(['gpt-4', 'gemini-1-5-pro', 'mixtral-8x7b']));
     expect(around.truncated).toBeNull();
   });
 
   it('of Transformer are all models that use a kind of it', async () => {
-    const around = await json<Around>('neighbors', 'transformer', '--include-subtypes', '--direction', 'in', '--edge', 'uses_architecture');
+    const around = await json<Around>(
+      'neighbors',
+      'transformer',
+      '--include-subtypes',
+      '--direction',
+      'in',
+      '--edge',
+      'uses_architecture',
+    );
     expect(ids(around.nodes)).toEqual(
-      expect.arrayContaining(['gpt-4', 'llama-3', 'claude-3', 'claude-3-opus', 'mistral-large', 'codex', 'code-llama', 'stable-diffusion-3', 'gemini', 'clip-vit-l-14']),
+      expect.arrayContaining([
+        'gpt-4',
+        'llama-3',
+        'claude-3',
+        'claude-3-opus',
+        'mistral-large',
+        'codex',
+        'code-llama',
+        'stable-diffusion-3',
+        'gemini',
+        'clip-vit-l-14',
+      ]),
     );
   });
 
@@ -135,7 +181,9 @@ describe('neighbors', () => {
 
   it('joins the participants of one statement by the qualifier', async () => {
     const { edges } = await json<Around>('neighbors', 'projection-matrix');
-    expect(edges).toContainEqual(expect.objectContaining({ source: 'llava', target: 'projection-matrix', predicate: 'joined_by' }));
+    expect(edges).toContainEqual(
+      expect.objectContaining({ source: 'llava', target: 'projection-matrix', predicate: 'joined_by' }),
+    );
   });
 });
 
@@ -157,17 +205,30 @@ describe('lineage', () => {
     const line = await json<Line>('lineage', 'LLaVA', '--up');
     const level = (id: string) => line.nodes.find((node) => node.id === id)?.level;
     expect([level('llava'), level('vicuna'), level('clip-vit-l-14'), level('llama')]).toEqual([0, 1, 1, 2]);
-    expect(line.edges).toContainEqual(expect.objectContaining({ source: 'llava', target: 'clip-vit-l-14', predicate: 'built_on', role: 'vision encoder' }));
+    expect(line.edges).toContainEqual(
+      expect.objectContaining({
+        source: 'llava',
+        target: 'clip-vit-l-14',
+        predicate: 'built_on',
+        role: 'vision encoder',
+      }),
+    );
     expect(line.coverage.edges).toBe(line.edges.length);
     expect(line.coverage.referenced).toBe(line.edges.length);
     expect(line.cycles).toEqual([]);
   });
 
   it.each([
-    [['GitHub Copilot', '--up', '--edge', 'built_on'], ['github-copilot → codex', 'codex → gpt-3']],
+    [
+      ['GitHub Copilot', '--up', '--edge', 'built_on'],
+      ['github-copilot → codex', 'codex → gpt-3'],
+    ],
     [['Code Llama', '--up', '--edge', 'built_on'], ['code-llama → llama-2']],
     [['GPT-4V', '--up', '--edge', 'built_on'], ['gpt-4v → gpt-4']],
-    [['llama', '--down', '--edge', 'built_on'], ['vicuna → llama', 'llava → vicuna']],
+    [
+      ['llama', '--down', '--edge', 'built_on'],
+      ['vicuna → llama', 'llava → vicuna'],
+    ],
   ])('%j', async (args, expected) => {
     expect(await chain(...args)).toEqual(expect.arrayContaining(expected));
   });
@@ -175,7 +236,13 @@ describe('lineage', () => {
 
 describe('path, related, compare, stats, facets, obligations', () => {
   it('path leads from one to the other', async () => {
-    const { paths } = await json<{ paths: { nodes: Node[]; edges: Edge[]; length: number }[] }>('path', 'LLaVA', 'llama', '--edge', 'built_on');
+    const { paths } = await json<{ paths: { nodes: Node[]; edges: Edge[]; length: number }[] }>(
+      'path',
+      'LLaVA',
+      'llama',
+      '--edge',
+      'built_on',
+    );
     expect(paths.map(({ nodes }) => ids(nodes))).toEqual([['llava', 'vicuna', 'llama']]);
     expect(paths[0]!.length).toBe(2);
   });
@@ -185,13 +252,18 @@ describe('path, related, compare, stats, facets, obligations', () => {
   });
 
   it('related gives reasons in words', async () => {
-    const { results } = await json<{ results: (Node & { reasons: { text: string; via: { id: string; name: string } }[] })[] }>('related', 'Mixtral 8x7B');
+    const { results } = await json<{
+      results: (Node & { reasons: { text: string; via: { id: string; name: string } }[] })[];
+    }>('related', 'Mixtral 8x7B');
     expect(ids(results).slice(0, 5)).toContain('gpt-4');
     for (const { reasons } of results) expect(reasons[0]!.text).not.toMatch(/_/);
   });
 
   it('compare sets cells in the order of the entities', async () => {
-    const { entities, rows } = await json<{ entities: Node[]; rows: { predicate: string; cells: Node[][]; same: boolean }[] }>('compare', 'mixtral-8x7b', 'mistral-large');
+    const { entities, rows } = await json<{
+      entities: Node[];
+      rows: { predicate: string; cells: Node[][]; same: boolean }[];
+    }>('compare', 'mixtral-8x7b', 'mistral-large');
     expect(ids(entities)).toEqual(['mixtral-8x7b', 'mistral-large']);
     expect(rows.find(({ predicate }) => predicate === 'developed_by')).toMatchObject({ same: true });
     expect(rows.find(({ predicate }) => predicate === 'has_access')).toMatchObject({ same: false });
@@ -199,14 +271,31 @@ describe('path, related, compare, stats, facets, obligations', () => {
 
   it('stats counts what is there', async () => {
     const stats = await json<Record<string, number & Record<string, number>>>('stats');
-    expect(Object.keys(stats)).toEqual(['nodes', 'edges', 'statements', 'referenced', 'placeholders', 'selfLoops', 'cycles', 'components', 'longestLineage']);
+    expect(Object.keys(stats)).toEqual([
+      'nodes',
+      'edges',
+      'statements',
+      'referenced',
+      'placeholders',
+      'selfLoops',
+      'cycles',
+      'components',
+      'longestLineage',
+    ]);
     expect(stats['referenced']).toBe(stats['statements']);
     expect(stats['cycles']).toBe(0);
     expect(stats['placeholders']).toBe(0);
   });
 
   it('facets and obligations have their keys', async () => {
-    expect(Object.keys(await json('facets'))).toEqual(['kind', 'predicate', 'organization', 'access', 'year', 'certainty']);
+    expect(Object.keys(await json('facets'))).toEqual([
+      'kind',
+      'predicate',
+      'organization',
+      'access',
+      'year',
+      'certainty',
+    ]);
     expect(Object.keys(await json('obligations', 'llava'))).toEqual(['licences', 'conflicts']);
   });
 });

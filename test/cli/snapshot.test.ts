@@ -14,7 +14,12 @@ async function ask(bytes: Uint8Array<ArrayBuffer>, ...args: string[]) {
   const effects = recordingEffects({});
   effects.files.set('graph.stemma', bytes);
   const code = await run([...args, '--graph', 'graph.stemma', '--json'], effects);
-  return { code, answer: JSON.parse(effects.said.join('\n')) as Record<string, unknown> & { error?: { code: string; message: string } } };
+  return {
+    code,
+    answer: JSON.parse(effects.said.join('\n')) as Record<string, unknown> & {
+      error?: { code: string; message: string };
+    },
+  };
 }
 
 describe('a snapshot built by the command line', () => {
@@ -35,7 +40,11 @@ describe('a snapshot built by the command line', () => {
   it.each([
     ['cut short', () => whole.slice(0, whole.length - 9), 'truncated-file'],
     ['empty', () => new Uint8Array(0), 'truncated-file'],
-    ['altered in one byte', () => whole.map((byte, at) => (at === whole.length - 200 ? byte ^ 1 : byte)), 'altered-file'],
+    [
+      'altered in one byte',
+      () => whole.map((byte, at) => (at === whole.length - 200 ? byte ^ 1 : byte)),
+      'altered-file',
+    ],
     ['foreign', () => new TextEncoder().encode('<html>not a graph</html>'), 'foreign-file'],
     ['of a later version', () => whole.map((byte, at) => (at === 8 ? 99 : byte)), 'later-version'],
   ])('%s is refused with a sentence', async (_, damaged, expected) => {

@@ -30,7 +30,10 @@ const { graph, diagnostics } = readGraph({
 });
 if (graph === undefined) throw new Error(`the bundled graph has faults: ${JSON.stringify(diagnostics[0])}`);
 const entities = new Map(graph.entities.map((entity) => [entity.id, entity]));
-const places = parse(readFileSync(join(import.meta.dirname, 'overview.yaml'), 'utf8')) as { place: string; claims: Claim[] }[];
+const places = parse(readFileSync(join(import.meta.dirname, 'overview.yaml'), 'utf8')) as {
+  place: string;
+  claims: Claim[];
+}[];
 const used = new Set<Statement>();
 
 /** "part 5, LLaVA, architecture" is of the entry "part 5, LLaVA". */
@@ -54,7 +57,9 @@ function qualifierMatches(statement: Statement, token: string): boolean {
   const [id, wanted] = [token.slice(0, token.indexOf('=')), token.slice(token.indexOf('=') + 1)];
   if (id === 'certainty') return statement.certainty === wanted;
   if (id === 'negated') return String(statement.negated) === wanted;
-  return statement.qualifiers.some((qualifier) => qualifier.id === id && qualifier.values.some((value) => matches(value, wanted)));
+  return statement.qualifiers.some(
+    (qualifier) => qualifier.id === id && qualifier.values.some((value) => matches(value, wanted)),
+  );
 }
 
 function carriers(carrier: string): Statement[] {
@@ -78,7 +83,8 @@ function fault(place: string, claim: Claim, carrier: string): string | undefined
   const [subject, field, wanted] = tokens(carrier);
   const entity = entities.get(subject!);
   if (entity === undefined) return `${carrier}: no entity ${subject}`;
-  if (['name', 'alias', 'kind'].includes(field!)) return entityCarries(entity, field!, wanted!) ? undefined : `${carrier}: it is not`;
+  if (['name', 'alias', 'kind'].includes(field!))
+    return entityCarries(entity, field!, wanted!) ? undefined : `${carrier}: it is not`;
   const found = carriers(carrier);
   if (found.length === 0) return `${carrier}: nothing states it`;
   for (const statement of found) used.add(statement);
@@ -92,7 +98,9 @@ describe('the overview, claim by claim', () => {
     const claims = places.flatMap(({ claims: all }) => all);
     expect(claims.length).toBeGreaterThan(300);
     const faults = places.flatMap(({ place, claims: here }) =>
-      here.flatMap((claim) => claim.by.map((carrier) => fault(place, claim, carrier)).filter((one) => one !== undefined)),
+      here.flatMap((claim) =>
+        claim.by.map((carrier) => fault(place, claim, carrier)).filter((one) => one !== undefined),
+      ),
     );
     expect(faults).toEqual([]);
   });
@@ -110,8 +118,12 @@ describe('the overview, claim by claim', () => {
   });
 
   it('uses every statement that cites the overview', () => {
-    const unused = graph.statements.filter((statement) => overviewPlaces(statement).length > 0 && !used.has(statement));
-    expect(unused.map(({ subject, predicate, object }) => `${subject} ${predicate} ${JSON.stringify(object)}`)).toEqual([]);
+    const unused = graph.statements.filter(
+      (statement) => overviewPlaces(statement).length > 0 && !used.has(statement),
+    );
+    expect(
+      unused.map(({ subject, predicate, object }) => `${subject} ${predicate} ${JSON.stringify(object)}`),
+    ).toEqual([]);
   });
 });
 
@@ -129,7 +141,9 @@ describe.skipIf(seed === undefined)('the document itself', () => {
     const ours = [
       ...graph.entities.map(({ description }) => description),
       ...graph.statements.flatMap(({ object, qualifiers }) =>
-        [object, ...qualifiers.flatMap(({ values }) => values)].map((value) => ('value' in value ? String(value.value) : '')),
+        [object, ...qualifiers.flatMap(({ values }) => values)].map((value) =>
+          'value' in value ? String(value.value) : '',
+        ),
       ),
     ];
     expect(ours.filter((line) => [...wordRuns(line, 8)].some((run) => runs.has(run)))).toEqual([]);

@@ -11,9 +11,15 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
+    const { axe } = window as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
+    };
     const result = await axe.run();
-    return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    );
   });
 }
 
@@ -34,12 +40,15 @@ describe('axe finds nothing', () => {
         await settled(other);
         expect(await violations(other)).toEqual([]);
         await close();
-          });
+      });
     }
   }
 
   test('on a phone with a model chosen, nor in the help', async ({ explorer }) => {
-    const { page: phone, close } = await explorer.open('/?select=llava', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    const { page: phone, close } = await explorer.open('/?select=llava', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    });
     await settled(phone);
     expect(await violations(phone)).toEqual([]);
     await phone.getByRole('button', { name: 'Help' }).click();
@@ -79,7 +88,14 @@ describe('by keyboard alone', () => {
         }),
       );
     }
-    for (const name of ['Zoom in', 'Zoom out', 'Fit everything into the window', 'Let the layout relax', 'Table', 'Help']) {
+    for (const name of [
+      'Zoom in',
+      'Zoom out',
+      'Fit everything into the window',
+      'Let the layout relax',
+      'Table',
+      'Help',
+    ]) {
       expect([...names], name).toContain(name);
     }
   });
@@ -100,7 +116,10 @@ describe('by keyboard alone', () => {
 describe('on a phone', () => {
   for (const width of [390, 320]) {
     test(`of ${width} px every act is there and nothing is cut off at the side`, async ({ explorer }) => {
-      const { page: phone, close } = await explorer.open('/?select=llava', { viewport: { width, height: 720 }, hasTouch: true });
+      const { page: phone, close } = await explorer.open('/?select=llava', {
+        viewport: { width, height: 720 },
+        hasTouch: true,
+      });
       await settled(phone);
       expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await phone.getByRole('heading', { name: 'LLaVA', exact: true }).waitFor();
@@ -110,6 +129,6 @@ describe('on a phone', () => {
       await phone.getByRole('switch', { name: /^trained on/ }).click();
       expect(new URL(phone.url()).search).toContain('hide-predicate=trained_on');
       await close();
-      });
+    });
   }
 });

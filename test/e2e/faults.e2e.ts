@@ -9,8 +9,16 @@ import { settled } from './scene';
 describe('a graph that cannot be read', () => {
   const damages: [string, (bytes: Buffer) => Buffer, RegExp][] = [
     ['cut short', (bytes) => bytes.subarray(0, bytes.length - 100), /cut short/],
-    ['altered', (bytes) => Buffer.from(bytes.map((byte, at) => (at === bytes.length - 200 ? byte ^ 1 : byte))), /altered/],
-    ['foreign', () => Buffer.from('<html>something else entirely, long enough</html>'), /not a Stemma snapshot/],
+    [
+      'altered',
+      (bytes) => Buffer.from(bytes.map((byte, at) => (at === bytes.length - 200 ? byte ^ 1 : byte))),
+      /altered/,
+    ],
+    [
+      'foreign',
+      () => Buffer.from('<html>something else entirely, long enough</html>'),
+      /not a Stemma snapshot/,
+    ],
   ];
   for (const [name, damage, words] of damages) {
     test(`that was ${name} is one clear error`, async ({ page }) => {
@@ -37,8 +45,13 @@ describe('a graph that cannot be read', () => {
 
   test('with faults in its texts ends serve with exit 1 and all of them', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'stemma-faults-'));
-    await writeFile(join(folder, 'case.yaml'), 'alpha: { kind: modle, name: Alpha }\nbeta: { kind: model }\n');
-    await expect(startExplorer(['--graph', folder])).rejects.toThrow(/exit 1[\s\S]*unknown-kind[\s\S]*missing-key/);
+    await writeFile(
+      join(folder, 'case.yaml'),
+      'alpha: { kind: modle, name: Alpha }\nbeta: { kind: model }\n',
+    );
+    await expect(startExplorer(['--graph', folder])).rejects.toThrow(
+      /exit 1[\s\S]*unknown-kind[\s\S]*missing-key/,
+    );
     await rm(folder, { recursive: true });
   });
 });
@@ -47,10 +60,16 @@ describe('without WebGL', () => {
   test('table and inspector work, and a sentence says why the picture is missing', async ({ explorer }) => {
     const opened = await explorer.open('/');
     await opened.page.addInitScript(() => {
-      const real = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-        return /webgl/.test(kind) ? null : (real as (...args: unknown[]) => unknown).call(this, kind, ...rest);
-      } as typeof real;
+      const withoutWebGL = {
+        apply: (real: () => unknown, canvas: unknown, args: [string]) =>
+          /webgl/.test(args[0]) ? null : Reflect.apply(real, canvas, args),
+      };
+      Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', {
+        value: new Proxy(
+          Reflect.get(HTMLCanvasElement.prototype, 'getContext') as () => unknown,
+          withoutWebGL as ProxyHandler<() => unknown>,
+        ),
+      });
     });
     await opened.page.reload();
     await opened.page.getByText(/WebGL/).first().waitFor();
@@ -65,7 +84,10 @@ describe('without WebGL', () => {
 describe('a link to what is not there', () => {
   test('says so, and the map stays', async ({ explorer }) => {
     const { page: other, close } = await explorer.open('/?select=no-such-model');
-    await other.getByText(/no-such-model/).first().waitFor();
+    await other
+      .getByText(/no-such-model/)
+      .first()
+      .waitFor();
     expect((await settled(other)).nodes.length).toBeGreaterThan(80);
     await close();
   });

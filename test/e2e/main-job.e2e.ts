@@ -13,15 +13,22 @@ describe('a first visit', () => {
     expect(labels.length).toBeGreaterThan(25);
     for (const [at, { box: a }] of labels.entries()) {
       for (const { box: b } of labels.slice(at + 1)) {
-        const apart = a[0] + a[2] <= b[0] || b[0] + b[2] <= a[0] || a[1] + a[3] <= b[1] || b[1] + b[3] <= a[1];
+        const apart =
+          a[0] + a[2] <= b[0] || b[0] + b[2] <= a[0] || a[1] + a[3] <= b[1] || b[1] + b[3] <= a[1];
         expect(apart, `${JSON.stringify(a)} over ${JSON.stringify(b)}`).toBe(true);
       }
     }
-    expect(await page.getByRole('link', { name: 'Where does LLaVA come from?' }).or(page.getByRole('button', { name: 'Where does LLaVA come from?' })).count()).toBe(1);
+    expect(
+      await page
+        .getByRole('link', { name: 'Where does LLaVA come from?' })
+        .or(page.getByRole('button', { name: 'Where does LLaVA come from?' }))
+        .count(),
+    ).toBe(1);
   });
 
   test('draws the same picture again', async ({ explorer, page }) => {
-    const places = ({ nodes }: Awaited<ReturnType<typeof report>>) => nodes.map(({ id, x, y }) => `${id} ${Math.round(x)} ${Math.round(y)}`);
+    const places = ({ nodes }: Awaited<ReturnType<typeof report>>) =>
+      nodes.map(({ id, x, y }) => `${id} ${Math.round(x)} ${Math.round(y)}`);
     const first = places(await settled(page));
     const again = await explorer.open();
     expect(places(await settled(again.page))).toEqual(first);
@@ -34,20 +41,28 @@ describe('choosing a model', () => {
     await clickNode(page, 'llava');
     await page.getByRole('heading', { name: 'LLaVA', exact: true }).waitFor();
     const drawn = await settled(page, (one) => lit(one).length < one.nodes.length);
-    expect(lit(drawn)).toEqual(expect.arrayContaining(['llava', 'vicuna', 'clip-vit-l-14', 'uw-madison', 'projection-matrix']));
+    expect(lit(drawn)).toEqual(
+      expect.arrayContaining(['llava', 'vicuna', 'clip-vit-l-14', 'uw-madison', 'projection-matrix']),
+    );
     expect(lit(drawn)).not.toContain('midjourney');
     const related = page.getByRole('region', { name: 'Related, and why' });
     await related.getByRole('link', { name: 'GPT-4V' }).waitFor();
     expect(await related.innerText()).toMatch(/both/);
     const builtOn = page.getByRole('region', { name: 'Built on' });
     expect(await builtOn.innerText()).toMatch(/Vicuna as its language model, joined by a projection matrix/);
-    expect(await page.getByRole('contentinfo', { name: 'References' }).innerText()).toMatch(/Overview, part 5, LLaVA, architecture/);
+    expect(await page.getByRole('contentinfo', { name: 'References' }).innerText()).toMatch(
+      /Overview, part 5, LLaVA, architecture/,
+    );
     expect(new URL(page.url()).searchParams.get('select')).toBe('llava');
   });
 
   test('every name in the inspector leads on, and back and forward work', async ({ page }) => {
     await clickNode(page, 'llava');
-    await page.getByRole('region', { name: 'Built on' }).getByRole('link', { name: 'Vicuna' }).first().click();
+    await page
+      .getByRole('region', { name: 'Built on' })
+      .getByRole('link', { name: 'Vicuna' })
+      .first()
+      .click();
     await page.getByRole('heading', { name: 'Vicuna', exact: true }).waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: 'LLaVA', exact: true }).waitFor();
@@ -70,7 +85,8 @@ describe('lineage', () => {
     await clickNode(page, 'llava');
     await page.getByRole('button', { name: 'Lineage' }).click();
     const drawn = await settled(page, (one) => one.mode === 'lineage');
-    const edge = (source: string, target: string) => drawn.edges.find((one) => one.source === source && one.target === target && !one.dimmed);
+    const edge = (source: string, target: string) =>
+      drawn.edges.find((one) => one.source === source && one.target === target && !one.dimmed);
     expect(edge('llava', 'vicuna')?.label).toMatch(/language model/);
     expect(edge('llava', 'clip-vit-l-14')?.label).toMatch(/vision encoder/);
     expect(edge('vicuna', 'llama')?.label).toMatch(/fine-tuned/);
@@ -83,7 +99,9 @@ describe('lineage', () => {
   });
 
   test('fits into the part that no panel covers', async ({ explorer }) => {
-    const { page: wide, close } = await explorer.open('/?select=llava&mode=lineage', { viewport: { width: 1440, height: 900 } });
+    const { page: wide, close } = await explorer.open('/?select=llava&mode=lineage', {
+      viewport: { width: 1440, height: 900 },
+    });
     const drawn = await settled(wide, (one) => one.mode === 'lineage');
     const legend = (await wide.locator('kg-legend').boundingBox())!;
     const sheet = (await wide.locator('kg-sheet').boundingBox())!;
@@ -102,14 +120,20 @@ describe('lineage', () => {
     await page.getByRole('button', { name: 'Back to the map' }).click();
     const after = await settled(page, (one) => one.mode === 'map');
     const place = (drawn: typeof before, id: string) => drawn.nodes.find((node) => node.id === id)!;
-    const shift = (id: string) => [place(after, id).x - place(before, id).x, place(after, id).y - place(before, id).y].map(Math.round);
+    const shift = (id: string) =>
+      [place(after, id).x - place(before, id).x, place(after, id).y - place(before, id).y].map(Math.round);
     expect(shift('gpt-4')).toEqual(shift('llava'));
   });
 
   test('down from GPT-4 shows what a flaw would touch', async ({ page }) => {
-    await page.getByRole('link', { name: /flaw in GPT-4/ }).or(page.getByRole('button', { name: /flaw in GPT-4/ })).click();
+    await page
+      .getByRole('link', { name: /flaw in GPT-4/ })
+      .or(page.getByRole('button', { name: /flaw in GPT-4/ }))
+      .click();
     const drawn = await settled(page, (one) => one.mode === 'lineage');
-    expect(lit(drawn)).toEqual(expect.arrayContaining(['gpt-4', 'gpt-4v', 'dall-e-3', 'llava-instructions', 'llava']));
+    expect(lit(drawn)).toEqual(
+      expect.arrayContaining(['gpt-4', 'gpt-4v', 'dall-e-3', 'llava-instructions', 'llava']),
+    );
   });
 });
 
@@ -118,8 +142,13 @@ describe('filters', () => {
     const before = await settled(page);
     expect(before.edges.some(({ predicate }) => predicate === 'developed_by')).toBe(true);
     await page.getByRole('switch', { name: /^developed by/ }).click();
-    const after = await settled(page, (one) => !one.edges.some(({ predicate }) => predicate === 'developed_by'));
-    expect(after.nodes.map(({ id, x, y }) => [id, Math.round(x), Math.round(y)])).toEqual(before.nodes.map(({ id, x, y }) => [id, Math.round(x), Math.round(y)]));
+    const after = await settled(
+      page,
+      (one) => !one.edges.some(({ predicate }) => predicate === 'developed_by'),
+    );
+    expect(after.nodes.map(({ id, x, y }) => [id, Math.round(x), Math.round(y)])).toEqual(
+      before.nodes.map(({ id, x, y }) => [id, Math.round(x), Math.round(y)]),
+    );
     expect(new URL(page.url()).search).toContain('hide-predicate=developed_by');
   });
 
@@ -145,7 +174,10 @@ describe('search and path', () => {
     await settled(page);
     await page.keyboard.press('/');
     await page.keyboard.type('llma');
-    await page.getByRole('option', { name: /^LLaMA/ }).first().waitFor();
+    await page
+      .getByRole('option', { name: /^LLaMA/ })
+      .first()
+      .waitFor();
     expect((await page.getByRole('option').first().innerText()).trim()).toMatch(/^LLaMA/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -157,7 +189,10 @@ describe('search and path', () => {
     await page.keyboard.type('large language and vision');
     await page.getByRole('option', { name: /LLaVA/ }).first().waitFor();
     await page.getByRole('combobox', { name: /Search/ }).fill('qqqqqq');
-    await page.getByText(/nothing/i).first().waitFor();
+    await page
+      .getByText(/nothing/i)
+      .first()
+      .waitFor();
   });
 
   test('a path between two is lit, and told in words', async ({ explorer }) => {
@@ -174,9 +209,14 @@ describe('a permalink', () => {
     const link = '/?select=vicuna&hops=2&hide-predicate=developed_by&at=0,0,0.6';
     const { page: other, close } = await explorer.open(link);
     await other.getByRole('heading', { name: 'Vicuna', exact: true }).waitFor();
-    const drawn = await settled(other, (one) => lit(one).includes('gpt-4') || lit(one).includes('clip-vit-l-14'));
+    const drawn = await settled(
+      other,
+      (one) => lit(one).includes('gpt-4') || lit(one).includes('clip-vit-l-14'),
+    );
     expect(drawn.edges.some(({ predicate }) => predicate === 'developed_by')).toBe(false);
-    expect(await other.getByRole('switch', { name: /^developed by/ }).getAttribute('aria-checked')).toBe('false');
+    expect(await other.getByRole('switch', { name: /^developed by/ }).getAttribute('aria-checked')).toBe(
+      'false',
+    );
     expect(new URL(other.url()).searchParams.get('at')).toBe('0,0,0.6');
     await close();
   });
@@ -201,14 +241,19 @@ describe('the live layout', () => {
     await settled2(page, (one) => Math.abs(place(one, 'encodec').x - grip.x - 60) < 8);
     await page.mouse.up();
     const after = await settled(page);
-    const moved = after.nodes.filter(({ id, x, y }) => Math.hypot(x - place(before, id).x, y - place(before, id).y) > 2);
+    const moved = after.nodes.filter(
+      ({ id, x, y }) => Math.hypot(x - place(before, id).x, y - place(before, id).y) > 2,
+    );
     expect(moved.map(({ id }) => id)).toContain('encodec');
     expect(moved.length).toBeGreaterThan(1);
   });
 });
 
 /** Not at rest while the hand still holds. */
-async function settled2(page: Parameters<typeof report>[0], wanted: (drawn: Awaited<ReturnType<typeof report>>) => boolean): Promise<void> {
+async function settled2(
+  page: Parameters<typeof report>[0],
+  wanted: (drawn: Awaited<ReturnType<typeof report>>) => boolean,
+): Promise<void> {
   for (let frame = 0; frame < 600; frame++) {
     if (wanted(await report(page))) return;
     await page.evaluate(() => new Promise(requestAnimationFrame));

@@ -8,15 +8,22 @@ import { readOntology } from '../../src/format/read-ontology';
 import { YamlText } from '../../src/format/yaml-text';
 
 const GRAPH = join(import.meta.dirname, '../../graph-data');
-const ontology = readOntology(new YamlText({ file: 'ontology.yaml', text: readFileSync(join(GRAPH, 'ontology.yaml'), 'utf8') }));
+const ontology = readOntology(
+  new YamlText({ file: 'ontology.yaml', text: readFileSync(join(GRAPH, 'ontology.yaml'), 'utf8') }),
+);
 const schema = entitiesSchema(ontology);
-const files = readdirSync(GRAPH).filter((name) => name.endsWith('.yaml') && !['ontology.yaml', 'sources.yaml'].includes(name));
+const files = readdirSync(GRAPH).filter(
+  (name) => name.endsWith('.yaml') && !['ontology.yaml', 'sources.yaml'].includes(name),
+);
 const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema);
 
 describe('the JSON Schema for editors', () => {
   it('is the one that lies in graph-data/schema', () => {
     const committed = readFileSync(join(GRAPH, 'schema/entities.schema.json'), 'utf8');
-    expect(JSON.parse(committed), 'write it anew: npx stemma schema > graph-data/schema/entities.schema.json').toEqual(schema);
+    expect(
+      JSON.parse(committed),
+      'write it anew: npx stemma schema > graph-data/schema/entities.schema.json',
+    ).toEqual(schema);
   });
 
   it('accepts every file of the bundled graph, each of which names it', () => {
@@ -32,7 +39,10 @@ describe('the JSON Schema for editors', () => {
     ['an unknown key', { alpha: { kind: 'model', name: 'A', nam: 'B' } }],
     ['an unknown kind', { alpha: { kind: 'modle', name: 'A' } }],
     ['a bad id', { 'Alpha One': { kind: 'model', name: 'A' } }],
-    ['two predicates', { alpha: { kind: 'model', name: 'A', statements: [{ built_on: 'b', developed_by: 'c', ref: 'r' }] } }],
+    [
+      'two predicates',
+      { alpha: { kind: 'model', name: 'A', statements: [{ built_on: 'b', developed_by: 'c', ref: 'r' }] } },
+    ],
     ['no reference', { alpha: { kind: 'model', name: 'A', statements: [{ built_on: 'b' }] } }],
   ])('refuses %s', (_, graph) => {
     expect(validate(graph)).toBe(false);

@@ -20,7 +20,9 @@ const BETA = 'beta:\n  kind: model\n  name: Beta\n  statements:\n';
 
 describe('a graph in YAML', () => {
   it('becomes entities and statements, a list of objects one statement each', () => {
-    const { graph, diagnostics } = read(`${BETA}    - built_on: [alpha, unknown]\n      role: base\n      certainty: likely\n      ref: paper, page 3\n`);
+    const { graph, diagnostics } = read(
+      `${BETA}    - built_on: [alpha, unknown]\n      role: base\n      certainty: likely\n      ref: paper, page 3\n`,
+    );
     expect(diagnostics).toEqual([]);
     const common = {
       subject: 'beta',
@@ -38,7 +40,13 @@ describe('a graph in YAML', () => {
 
   it('keeps the place of a fault, counted from 1', () => {
     const [fault] = read(`${BETA}    - built_on: alhpa\n      ref: paper\n`).diagnostics;
-    expect(fault).toMatchObject({ file: 'case.yaml', line: 5, column: 17, code: 'dangling-id', hint: 'did you mean alpha?' });
+    expect(fault).toMatchObject({
+      file: 'case.yaml',
+      line: 5,
+      column: 17,
+      code: 'dangling-id',
+      hint: 'did you mean alpha?',
+    });
   });
 
   it('hands nothing on while one fault is left', () => {
@@ -53,8 +61,12 @@ describe('a graph in YAML', () => {
   });
 
   it('reads a qualifier of words where the source has no number', () => {
-    const { graph } = read(`${BETA}    - built_on: alpha\n      amount: billions of lines\n      ref: paper\n`);
-    expect(graph!.statements.at(-1)!.qualifiers).toEqual([{ id: 'amount', values: [{ value: 'billions of lines' }] }]);
+    const { graph } = read(
+      `${BETA}    - built_on: alpha\n      amount: billions of lines\n      ref: paper\n`,
+    );
+    expect(graph!.statements.at(-1)!.qualifiers).toEqual([
+      { id: 'amount', values: [{ value: 'billions of lines' }] },
+    ]);
   });
 
   it('is empty without faults when a file is empty', () => {
@@ -78,7 +90,33 @@ describe('a graph in YAML', () => {
   });
 
   it('never throws, whatever the text', () => {
-    const word = fc.constantFrom('beta', 'kind', 'name', 'statements', 'built_on', 'alpha', 'ref', 'paper', '__proto__', ': ', '- ', '\n', '  ', '[', ']', '{', '}', '"', "'", '&', '*', '!', '|', '\u0000', '\ud800');
+    const word = fc.constantFrom(
+      'beta',
+      'kind',
+      'name',
+      'statements',
+      'built_on',
+      'alpha',
+      'ref',
+      'paper',
+      '__proto__',
+      ': ',
+      '- ',
+      '\n',
+      '  ',
+      '[',
+      ']',
+      '{',
+      '}',
+      '"',
+      "'",
+      '&',
+      '*',
+      '!',
+      '|',
+      '\u0000',
+      '\ud800',
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 40 }), (words) => {
         const { diagnostics } = read(words.join(''));

@@ -27,20 +27,38 @@ describe('numbers as people write them', () => {
   });
 
   it('every number with a scale word is exactly the number with that exponent', () => {
-    const scales = [['thousand', 3], ['million', 6], ['billion', 9], ['trillion', 12]] as const;
+    const scales = [
+      ['thousand', 3],
+      ['million', 6],
+      ['billion', 9],
+      ['trillion', 12],
+    ] as const;
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 99_999 }), fc.constantFrom(...scales), (tenths, [word, exponent]) => {
-        const digits = `${Math.floor(tenths / 10)}.${tenths % 10}`;
-        expect(readNumber(`${digits} ${word} things`)).toEqual({ value: Number(`${digits}e${exponent}`), unit: 'things' });
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 99_999 }),
+        fc.constantFrom(...scales),
+        (tenths, [word, exponent]) => {
+          const digits = `${Math.floor(tenths / 10)}.${tenths % 10}`;
+          expect(readNumber(`${digits} ${word} things`)).toEqual({
+            value: Number(`${digits}e${exponent}`),
+            unit: 'things',
+          });
+        },
+      ),
     );
   });
 });
 
 describe('dates', () => {
   it.each(['2023', '2023-03', '2024-02-29'])('%s is one', (text) => expect(isDate(text)).toBe(true));
-  it.each(['2023-02-29', '2023-13', '23', '2023-3-1', '2023-00-10', '0999', 'March 2023', '2023-03-14T00:00'])(
-    '%s is none',
-    (text) => expect(isDate(text)).toBe(false),
-  );
+  it.each([
+    '2023-02-29',
+    '2023-13',
+    '23',
+    '2023-3-1',
+    '2023-00-10',
+    '0999',
+    'March 2023',
+    '2023-03-14T00:00',
+  ])('%s is none', (text) => expect(isDate(text)).toBe(false));
 });

@@ -57,7 +57,12 @@ describe('the force layout', () => {
 
   it('stands still for one node alone, and for none', () => {
     for (const count of [0, 1]) {
-      const body: Body = { places: new Float32Array(count * 2), links: { source: [], target: [], weight: [] }, halfWidth: [9], halfHeight: [9] };
+      const body: Body = {
+        places: new Float32Array(count * 2),
+        links: { source: [], target: [], weight: [] },
+        halfWidth: [9],
+        halfHeight: [9],
+      };
       settled(body);
       expect([...body.places].every((place) => place === 0)).toBe(true);
     }

@@ -7,7 +7,11 @@ const box = (id: string) => ({ id, width: 120, height: 36 });
 describe('the layered layout', () => {
   it('puts every base to the left of what is built on it, both parents of one child beside each other', () => {
     const nodes = ['llava', 'vicuna', 'clip', 'llama'].map(box);
-    const edges = [['llava', 'vicuna'], ['llava', 'clip'], ['vicuna', 'llama']].map(([source, target]) => ({ source: source!, target: target! }));
+    const edges = [
+      ['llava', 'vicuna'],
+      ['llava', 'clip'],
+      ['vicuna', 'llama'],
+    ].map(([source, target]) => ({ source: source!, target: target! }));
     const places = layered({ nodes, edges }, OPTIONS);
     const [llava, vicuna, clip, llama] = [0, 1, 2, 3].map((row) => places[row * 2]!);
     expect(llama).toBeLessThan(vicuna!);
@@ -17,7 +21,12 @@ describe('the layered layout', () => {
   });
 
   it('draws cycles, self-loops and doubled edges too', () => {
-    const edges = [['a', 'b'], ['b', 'a'], ['a', 'a'], ['a', 'b']].map(([source, target]) => ({ source: source!, target: target! }));
+    const edges = [
+      ['a', 'b'],
+      ['b', 'a'],
+      ['a', 'a'],
+      ['a', 'b'],
+    ].map(([source, target]) => ({ source: source!, target: target! }));
     expect(layered({ nodes: ['a', 'b'].map(box), edges }, OPTIONS).every(Number.isFinite)).toBe(true);
   });
 

@@ -73,10 +73,14 @@ describe('a filter as shown', () => {
 
   it('names the kinds that are on the map, and says nothing of quiet ones', () => {
     expect(asShown({}, kinds)).toEqual({ kind: { only: ['model', 'organization'] } });
-    expect(asShown({ quiet: ['modality'], kind: { hide: ['model'] } }, kinds)).toEqual({ kind: { only: ['organization', 'modality'] } });
+    expect(asShown({ quiet: ['modality'], kind: { hide: ['model'] } }, kinds)).toEqual({
+      kind: { only: ['organization', 'modality'] },
+    });
   });
 
   it('keeps the rest', () => {
-    expect(asShown({ certainty: { only: ['stated'] } }, kinds)).toMatchObject({ certainty: { only: ['stated'] } });
+    expect(asShown({ certainty: { only: ['stated'] } }, kinds)).toMatchObject({
+      certainty: { only: ['stated'] },
+    });
   });
 });

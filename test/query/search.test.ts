@@ -104,7 +104,7 @@ describe('search', () => {
   });
 
   it('finds every name that is like the text, however it is spelt', () => {
-    const letters = [...'aAbz019', 'é', 'ß', 'ﬁ', '-', '.', ' '];
+    const letters = ['a', 'A', 'b', 'z', '0', '1', '9', 'é', 'ß', 'ﬁ', '-', '.', ' '];
     const text = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 8 });
     const finds = fc.property(text, text, (wanted, name) => {
       const [asked, called] = [wanted.join(''), name.join('').replaceAll(',', '').trim()];

@@ -39,15 +39,21 @@ describe('the server', () => {
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(snapshot);
   });
 
-  it.each(['/nothing', '/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt'])('has nothing at %s, and says so', async (path) => {
-    const response = await get(path);
-    expect(response.status).toBe(404);
-    expect(await response.text()).not.toContain('not to be served');
-    expect(response.headers.has('content-security-policy')).toBe(true);
-  });
+  it.each(['/nothing', '/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt'])(
+    'has nothing at %s, and says so',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(await response.text()).not.toContain('not to be served');
+      expect(response.headers.has('content-security-policy')).toBe(true);
+    },
+  );
 
   it('says when the port is taken', async () => {
     const port = Number(new URL(running.url).port);
-    await expect(serve({ explorer: folder, snapshot, port })).rejects.toMatchObject({ code: 'wrong-use', message: expect.stringContaining('--port') });
+    await expect(serve({ explorer: folder, snapshot, port })).rejects.toMatchObject({
+      code: 'wrong-use',
+      message: expect.stringContaining('--port'),
+    });
   });
 });

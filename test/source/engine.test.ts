@@ -9,13 +9,23 @@ describe('an engine', () => {
     const { nodes, edges, places } = engine.overview();
     expect(nodes.map(({ id }) => id)).toEqual(['acme', 'transformer', 'alpha', 'beta', 'gamma']);
     expect(places).toHaveLength(10);
-    expect(edges).toContainEqual({ source: 'beta', target: 'alpha', predicate: 'built_on', certainty: 'stated', role: 'language model' });
+    expect(edges).toContainEqual({
+      source: 'beta',
+      target: 'alpha',
+      predicate: 'built_on',
+      certainty: 'stated',
+      role: 'language model',
+    });
     expect(edges).toHaveLength(3);
   });
 
   it('answers a verb', async () => {
     const { nodes } = await engine.ask('lineage', { entity: 'gamma', direction: 'up' });
-    expect(nodes.map(({ id, level }) => [id, level])).toEqual([['gamma', 0], ['beta', 1], ['alpha', 2]]);
+    expect(nodes.map(({ id, level }) => [id, level])).toEqual([
+      ['gamma', 0],
+      ['beta', 1],
+      ['alpha', 2],
+    ]);
   });
 
   it('does not begin what is withdrawn', async () => {
@@ -24,12 +34,18 @@ describe('an engine', () => {
   });
 
   it('rejects a question that cannot be answered, with its candidates', async () => {
-    await expect(engine.ask('describe', { entity: 'alpah' })).rejects.toMatchObject({ code: 'unknown-entity', details: { candidates: [{ id: 'alpha' }, {}, {}, {}, {}] } });
+    await expect(engine.ask('describe', { entity: 'alpah' })).rejects.toMatchObject({
+      code: 'unknown-entity',
+      details: { candidates: [{ id: 'alpha' }, {}, {}, {}, {}] },
+    });
   });
 
   it('arranges a lineage with bases to the left', async () => {
     const nodes = ['gamma', 'beta', 'alpha'].map((id) => ({ id, width: 100, height: 30 }));
-    const edges = [{ source: 'gamma', target: 'beta' }, { source: 'beta', target: 'alpha' }];
+    const edges = [
+      { source: 'gamma', target: 'beta' },
+      { source: 'beta', target: 'alpha' },
+    ];
     const { places } = await engine.arrange({ nodes, edges });
     expect(places['alpha']![0]).toBeLessThan(places['beta']![0]);
     expect(places['beta']![0]).toBeLessThan(places['gamma']![0]);

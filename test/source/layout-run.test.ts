@@ -8,7 +8,9 @@ const places = Float32Array.from({ length: store.nodeCount * 2 }, (_, at) => at 
 function started(nodes: readonly number[], heat: number) {
   vi.useFakeTimers();
   const frames: { places: Float32Array; resting: boolean }[] = [];
-  const run = new LayoutRun(store, { nodes: Uint32Array.from(nodes), places, heat }, (sent, resting) => frames.push({ places: sent, resting }));
+  const run = new LayoutRun(store, { nodes: Uint32Array.from(nodes), places, heat }, (sent, resting) =>
+    frames.push({ places: sent, resting }),
+  );
   run.start();
   return { run, frames };
 }

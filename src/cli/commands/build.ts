@@ -15,7 +15,13 @@ export const build: Command = {
     const store = await loadPlaced(effects, operands[0] ?? graph);
     const bytes = writeSnapshot(store);
     await effects.writeFile(file, bytes);
-    const report = { file, bytes: bytes.length, nodes: store.nodeCount, statements: store.statementCount, edges: store.edgeCount };
+    const report = {
+      file,
+      bytes: bytes.length,
+      nodes: store.nodeCount,
+      statements: store.statementCount,
+      edges: store.edgeCount,
+    };
     effects.out(
       json
         ? JSON.stringify(report, null, 2)

@@ -10,17 +10,26 @@ export const compare: Command = {
   options: [],
   operands: [2, 16],
   run: (invocation) =>
-    ask(invocation, 'compare', { entities: invocation.operands }, ({ entities, rows, commonAncestors }, { ontology }) => {
-      const label = (id: string) => ontology.predicates.find((predicate) => predicate.id === id)?.label ?? id;
-      const cell = (objects: readonly Parameters<typeof objectInWords>[0][]) =>
-        objects.length === 0 ? 'not recorded' : objects.map(objectInWords).join(', ');
-      return [
-        ...table([
-          ['', ...entities.map(({ name }) => name)],
-          ...rows.map(({ predicate, cells, same }) => [`${same ? '= ' : '  '}${label(predicate)}`, ...cells.map(cell)]),
-        ]),
-        ...(commonAncestors.length > 0 ? ['', 'nearest common ancestors:'] : []),
-        ...commonAncestors.map(({ name, distances }) => `  ${name}  (${distances.join(', ')} steps)`),
-      ];
-    }),
+    ask(
+      invocation,
+      'compare',
+      { entities: invocation.operands },
+      ({ entities, rows, commonAncestors }, { ontology }) => {
+        const label = (id: string) =>
+          ontology.predicates.find((predicate) => predicate.id === id)?.label ?? id;
+        const cell = (objects: readonly Parameters<typeof objectInWords>[0][]) =>
+          objects.length === 0 ? 'not recorded' : objects.map(objectInWords).join(', ');
+        return [
+          ...table([
+            ['', ...entities.map(({ name }) => name)],
+            ...rows.map(({ predicate, cells, same }) => [
+              `${same ? '= ' : '  '}${label(predicate)}`,
+              ...cells.map(cell),
+            ]),
+          ]),
+          ...(commonAncestors.length > 0 ? ['', 'nearest common ancestors:'] : []),
+          ...commonAncestors.map(({ name, distances }) => `  ${name}  (${distances.join(', ')} steps)`),
+        ];
+      },
+    ),
 };

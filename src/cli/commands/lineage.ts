@@ -27,15 +27,20 @@ export const lineage: Command = {
       depth: options.count('depth'),
       limit: options.count('limit'),
     });
-    return ask(invocation, 'lineage', question, ({ nodes, edges, cycles, coverage, truncated }, { ontology }) => [
-      ...table(nodes.map(({ id, name, kind, level }) => [String(level), name, words(kind), id])),
-      '',
-      ...edges.map((edge) => edgeLine(edge, namesOf(nodes), ontology)),
-      '',
-      `${coverage.referenced} of ${coverage.edges} steps referenced${coverage.edges > 0 ? `; ${countsLine(coverage.byCertainty)}` : ''}`,
-      ...cycles.map((group) => `leads back to itself: ${group.join(' → ')}`),
-      ...truncationLines(truncated),
-    ]);
+    return ask(
+      invocation,
+      'lineage',
+      question,
+      ({ nodes, edges, cycles, coverage, truncated }, { ontology }) => [
+        ...table(nodes.map(({ id, name, kind, level }) => [String(level), name, words(kind), id])),
+        '',
+        ...edges.map((edge) => edgeLine(edge, namesOf(nodes), ontology)),
+        '',
+        `${coverage.referenced} of ${coverage.edges} steps referenced${coverage.edges > 0 ? `; ${countsLine(coverage.byCertainty)}` : ''}`,
+        ...cycles.map((group) => `leads back to itself: ${group.join(' → ')}`),
+        ...truncationLines(truncated),
+      ],
+    );
   },
 };
 

@@ -6,12 +6,17 @@ import { edgeLine, namesOf, table, truncationLines } from '../print';
 export const neighbors: Command = {
   name: 'neighbors',
   summary: 'What an entity is joined to, one or more steps away.',
-  usage: 'ENTITY [--hops N] [--edge P,…] [--kind K,…] [--direction in|out|both] [--include-subtypes] [--limit N]',
+  usage:
+    'ENTITY [--hops N] [--edge P,…] [--kind K,…] [--direction in|out|both] [--include-subtypes] [--limit N]',
   options: [
     { name: 'hops', value: 'N', help: 'how many steps; 1 unless given' },
     { name: 'edge', value: 'P,…', help: 'walk only these predicates' },
     { name: 'kind', value: 'K,…', help: 'list only these kinds; all are walked' },
-    { name: 'direction', value: 'in|out|both', help: 'in: edges that point at the entity; out: edges that leave it; both unless given' },
+    {
+      name: 'direction',
+      value: 'in|out|both',
+      help: 'in: edges that point at the entity; out: edges that leave it; both unless given',
+    },
     { name: 'include-subtypes', help: 'begin at its subtypes, too' },
     { name: 'limit', value: 'N', help: 'most nodes listed; all unless given' },
   ],

@@ -14,11 +14,22 @@ export const search: Command = {
   operands: [1, Number.POSITIVE_INFINITY],
   run: (invocation) => {
     const { operands, options } = invocation;
-    const question = given({ text: operands.join(' '), kinds: options.list('kind'), limit: options.count('limit') });
+    const question = given({
+      text: operands.join(' '),
+      kinds: options.list('kind'),
+      limit: options.count('limit'),
+    });
     return ask(invocation, 'search', question, ({ results }) =>
       results.length === 0
         ? [`nothing is called ${operands.join(' ')}, or nearly so`]
-        : table(results.map(({ id, name, kind, matched }) => [name, words(kind), id, matched === name ? '' : `as ${matched}`])),
+        : table(
+            results.map(({ id, name, kind, matched }) => [
+              name,
+              words(kind),
+              id,
+              matched === name ? '' : `as ${matched}`,
+            ]),
+          ),
     );
   },
 };

@@ -17,7 +17,9 @@ export const serve: Command = {
     const snapshot = writeSnapshot(await loadPlaced(effects, graph));
     const explorer = effects.ownPath('dist/explorer');
     const running = await serveExplorer({ explorer, snapshot, port });
-    effects.out(json ? JSON.stringify({ url: running.url }) : `Stemma is at ${running.url}  (Ctrl-C ends it)`);
+    effects.out(
+      json ? JSON.stringify({ url: running.url }) : `Stemma is at ${running.url}  (Ctrl-C ends it)`,
+    );
     await effects.untilStopped();
     await running.stop();
     return 0;
