@@ -34,6 +34,7 @@ export interface Holding {
  */
 export class GraphologyModel {
   readonly edges = new MultiDirectedGraph<Entity, Attributes>();
+  #lines: readonly Line[] = [];
 
   constructor(
     readonly graph: Graph,
@@ -85,10 +86,12 @@ export class GraphologyModel {
   }
 
   /** All edges in the order in which they were added. */
-  lines(): Line[] {
-    return this.edges
+  lines(): readonly Line[] {
+    if (this.#lines.length === this.edges.size) return this.#lines;
+    this.#lines = this.edges
       .mapEdges((_edge, attributes, source, target) => ({ ...attributes, source, target }))
       .sort((a, b) => a.at - b.at);
+    return this.#lines;
   }
 
   from(id: string): Line[] {
