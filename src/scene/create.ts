@@ -146,7 +146,7 @@ class CanvasScene implements Scene {
     if (focus.mode !== 'lineage' || focus.root === undefined || !this.#picture.nodes.has(focus.root))
       return undefined;
     const { width, height } = this.#view.free;
-    const sheet = { measure: this.#measure, aspect: width / height };
+    const sheet = { measure: this.#measure, width, height };
     return drawLineage(focus, state.filter, this.#picture, sheet, this.source, signal);
   }
 

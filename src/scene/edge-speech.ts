@@ -25,7 +25,7 @@ const NEARER = 0.95;
 /** So few of them speak from any distance. */
 const FEW = 6;
 /** In a drawing, letters grow with the cards, but stay as large as this. */
-const LEAST_LETTERS = 0.78;
+const LEAST_LETTERS = 0.76;
 /** Between words and the ends of the gap in their line. */
 const PAD = 3;
 /** Pixels of its line that must be seen beside words without a role, and beside those of a role said in full. */

@@ -26,6 +26,7 @@ export interface Drawing {
   /** Of the glyphs, from which the cards hang. */
   readonly places: ReadonlyMap<string, readonly [x: number, y: number]>;
   readonly edges: readonly LitEdge[];
+  readonly width: number;
   /** By edge key: how far above the middles of their cards its ends are. */
   readonly ports: ReadonlyMap<string, Ports>;
 }
@@ -42,7 +43,12 @@ export const CARD_LEAD = 17;
 /** From a card's left side to its name. */
 export const CARD_TEXT = 30;
 const CARD_END = 11;
-const MOST_TEXT = 150;
+/** Room for a name, and beside the words between two columns: where the sheet has it, and where a long lineage must fit. */
+const ROOMY = { name: 150, beside: 48 } as const;
+const TIGHT = { name: 98, beside: 42 } as const;
+type Room = typeof ROOMY | typeof TIGHT;
+/** Smaller than this it is better to break names into more lines. */
+const GOOD_SCALE = 0.9;
 const NAME_LINES = 3;
 /** Of a card above and below its lines; of a line of its name, and of its year. */
 const CARD_PAD = 8;
@@ -53,7 +59,6 @@ const MOST_WORDS = 100;
 const WORD_LINES = 3;
 /** Between two columns: room for the words and for a curve on either side of them. */
 const LEAST_GAP = 64;
-const BESIDE_WORDS = 48;
 /** A wide drawing on a tall sheet may be pulled apart downwards, so far. */
 const MOST_STRETCH = 1.7;
 /** Between two edges at one side of a card. */
@@ -63,8 +68,9 @@ const CORNER_KEPT = 6;
 /** What it is drawn on. */
 export interface Sheet {
   readonly measure: Letters;
-  /** Width over height of the free part of the canvas. */
-  readonly aspect: number;
+  /** The free part of the canvas; CSS pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 export async function drawLineage(
@@ -76,15 +82,15 @@ export async function drawLineage(
   signal: AbortSignal,
 ): Promise<Drawing> {
   const { ids, edges } = withinFilter(focus, filter, picture);
-  const cards = ids.map((id) => cardOf(picture.node(id)!, sheet.measure));
-  const { places } = await source.arrange(
-    {
-      nodes: cards.map(({ id, width, height }) => ({ id, width, height })),
-      edges: edges.map(({ edge }) => ({ source: edge.source, target: edge.target })),
-    },
-    signal,
-  );
-  return columns(cards, places, edges, focus.root!, picture, sheet);
+  const steps = edges.map(({ edge }) => ({ source: edge.source, target: edge.target }));
+  const draw = async (room: Room): Promise<Drawing> => {
+    const cards = ids.map((id) => cardOf(picture.node(id)!, room, sheet.measure));
+    const nodes = cards.map(({ id, width, height }) => ({ id, width, height }));
+    const { places } = await source.arrange({ nodes, edges: steps }, signal);
+    return columns(cards, places, edges, focus.root!, picture, room, sheet);
+  };
+  const roomy = await draw(ROOMY);
+  return roomy.width * GOOD_SCALE > sheet.width ? draw(TIGHT) : roomy;
 }
 
 /** What the filter leaves of it, as far as it still hangs together with the root. */
@@ -110,9 +116,9 @@ function withinFilter(focus: Focus, filter: Filter, picture: Picture): { ids: st
   };
 }
 
-function cardOf({ id, name, year, strong }: NodeInfo, letters: Letters): Card {
+function cardOf({ id, name, year, strong }: NodeInfo, room: Room, letters: Letters): Card {
   const font = strong ? FONTS.card : FONTS.cardOther;
-  const lines = wrapped(name, font, MOST_TEXT, NAME_LINES, letters);
+  const lines = wrapped(name, font, room.name, NAME_LINES, letters);
   const width = Math.max(...lines.map((line) => letters.width(line, font)));
   return {
     id,
@@ -148,22 +154,26 @@ function columns(
   edges: readonly LitEdge[],
   root: string,
   picture: Picture,
-  { measure, aspect }: Sheet,
+  room: Room,
+  sheet: Sheet,
 ): Drawing {
+  const { measure } = sheet;
   const layers = [...new Set(cards.map(({ id }) => Math.round(centres[id]![0])))].sort((a, b) => a - b);
   const layerOf = new Map(cards.map(({ id }) => [id, layers.indexOf(Math.round(centres[id]![0]))]));
   const width = layers.map((_, layer) =>
     Math.max(...cards.filter(({ id }) => layerOf.get(id) === layer).map((card) => card.width)),
   );
-  const gap = layers.map((_, layer) => gapAfter(layer, layerOf, edges, picture, measure));
+  const gap = layers.map((_, layer) => gapAfter(layer, layerOf, edges, picture, measure, room));
   const left = layers.map((_, layer) => sum(width.slice(0, layer)) + sum(gap.slice(0, layer)));
-  const stretch = stretchOf(sum(width) + sum(gap.slice(0, -1)), centres, aspect);
+  const whole = sum(width) + sum(gap.slice(0, -1));
+  const stretch = stretchOf(whole, centres, sheet.width / sheet.height);
   const [rootX, rootY] = picture.place(picture.node(root)!);
   const offX = rootX - left[layerOf.get(root)!]! - CARD_LEAD;
   const offY = rootY - centres[root]![1] * stretch;
   const levels = new Map(cards.map(({ id }) => [id, centres[id]![1]]));
   return {
     edges,
+    width: whole,
     ports: portsOf(edges, new Map(cards.map((card) => [card.id, card.height])), levels),
     cards: new Map(cards.map((card) => [card.id, { ...card, width: width[layerOf.get(card.id)!]! }])),
     places: new Map(
@@ -181,6 +191,7 @@ function gapAfter(
   edges: readonly LitEdge[],
   { overview: { ontology } }: Picture,
   measure: Letters,
+  room: Room,
 ): number {
   const between = edges.filter(
     ({ edge }) => layerOf.get(edge.target) === layer && layerOf.get(edge.source) === layer + 1,
@@ -188,7 +199,7 @@ function gapAfter(
   const widest = between.flatMap(({ edge }) =>
     linesOnEdge(edge, ontology, measure).map(({ text }) => measure.width(text, FONTS.relation)),
   );
-  return Math.max(LEAST_GAP, Math.max(0, ...widest) + BESIDE_WORDS);
+  return Math.max(LEAST_GAP, Math.max(0, ...widest) + room.beside);
 }
 
 /**

@@ -17,11 +17,11 @@ const picture = new Picture(
 );
 const letters = { width: (text: string) => text.length * 5.5 };
 
-async function drawingOf(selection: string, filter: Filter = {}): Promise<Drawing> {
+async function drawingOf(selection: string, filter: Filter = {}, width = 1000): Promise<Drawing> {
   const { signal } = new AbortController();
   const source = new FakeSource(overview);
   const focus = await focusOf({ ...START, selection, mode: 'lineage' }, source, signal);
-  return drawLineage(focus, filter, picture, { measure: letters, aspect: 1 }, source, signal);
+  return drawLineage(focus, filter, picture, { measure: letters, width, height: 700 }, source, signal);
 }
 
 function boxes({ cards, places }: Drawing) {
@@ -70,6 +70,15 @@ describe('the drawing of a lineage', () => {
     for (const card of (await drawingOf('llava')).cards.values()) {
       for (const line of card.lines) expect(CARD_TEXT + letters.width(line)).toBeLessThan(card.width);
     }
+  });
+
+  test('where there is little room, names take more lines rather than be small', async () => {
+    const wide = await drawingOf('llava');
+    const tight = await drawingOf('llava', {}, 400);
+    expect(tight.width).toBeLessThan(wide.width - 50);
+    expect(tight.cards.get('sharegpt-conversations')!.lines.join(' ')).toBe('ShareGPT conversations');
+    expect(wide.cards.get('sharegpt-conversations')!.lines).toHaveLength(1);
+    expect(tight.cards.get('sharegpt-conversations')!.lines).toHaveLength(2);
   });
 
   test('the chosen one stays where it is on the map', async () => {
