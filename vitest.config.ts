@@ -14,6 +14,7 @@ export default defineConfig(async () => ({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/e2e/**'],
+          setupFiles: ['test/setup/properties.ts'],
           testTimeout: 20_000,
         },
       },
