@@ -6,7 +6,9 @@ import { baseStore, FAMILY } from '../../fixtures/base-graph';
 
 /** A real worker in a real browser; the snapshot lies at a blob address of this page. */
 const store = baseStore(FAMILY);
-const whole = writeSnapshot(store.withPositions(Float32Array.from({ length: store.nodeCount * 2 }, (_, at) => at * 20)));
+const whole = writeSnapshot(
+  store.withPositions(Float32Array.from({ length: store.nodeCount * 2 }, (_, at) => at * 20)),
+);
 const addressOf = (bytes: Uint8Array<ArrayBuffer>) => URL.createObjectURL(new Blob([bytes]));
 
 let source: Source | undefined;
@@ -36,7 +38,11 @@ describe('a source in a worker', () => {
 
   it('carries an error over with its candidates', async () => {
     source = await openLocal(addressOf(whole));
-    await expect(source.ask('describe', { entity: 'betta' })).rejects.toMatchObject({ name: 'InputError', code: 'unknown-entity', details: { candidates: expect.arrayContaining([expect.objectContaining({ id: 'beta' })]) } });
+    await expect(source.ask('describe', { entity: 'betta' })).rejects.toMatchObject({
+      name: 'InputError',
+      code: 'unknown-entity',
+      details: { candidates: expect.arrayContaining([expect.objectContaining({ id: 'beta' })]) },
+    });
   });
 
   it('rejects a question that is withdrawn, and goes on answering', async () => {
@@ -53,7 +59,10 @@ describe('a source in a worker', () => {
     const { places } = await source.overview();
     const nodes = Uint32Array.of(2, 3, 4);
     const last = await new Promise<Float32Array>((resolve) => {
-      const layout = source!.startLayout({ nodes, places, heat: 0.05 }, (sent, resting) => resting && resolve(sent));
+      const layout = source!.startLayout(
+        { nodes, places, heat: 0.05 },
+        (sent, resting) => resting && resolve(sent),
+      );
       layout.hold(3, 700, 70);
     });
     expect([...last.subarray(6, 8)]).toEqual([700, 70]);
@@ -62,7 +71,10 @@ describe('a source in a worker', () => {
   it('arranges a lineage', async () => {
     source = await openLocal(addressOf(whole));
     const box = (id: string) => ({ id, width: 90, height: 30 });
-    const { places } = await source.arrange({ nodes: [box('beta'), box('alpha')], edges: [{ source: 'beta', target: 'alpha' }] });
+    const { places } = await source.arrange({
+      nodes: [box('beta'), box('alpha')],
+      edges: [{ source: 'beta', target: 'alpha' }],
+    });
     expect(places['alpha']![0]).toBeLessThan(places['beta']![0]);
   });
 
