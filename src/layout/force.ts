@@ -13,7 +13,7 @@ export interface Body {
 /** Graph units at which a spring rests; a graph unit is about a CSS pixel where a hundred nodes fill a window. */
 export const EDGE_LENGTH = 110;
 /** Width over height of the sheet that the picture should fill. */
-const ASPECT = 1.15;
+const ASPECT = 1;
 const REPULSION = 0.065;
 const SPRING = 0.14;
 const GRAVITY = 0.13;

@@ -9,7 +9,7 @@ import { VERBS } from '../query/verbs';
 import type { ArrangeRequest, Arrangement, Overview, OverviewEdge } from './source';
 
 /** Room between the layers of a lineage for the words on its edges, and between boxes; CSS pixels at full size. */
-const LAYER_GAP = 150;
+const LAYER_GAP = 110;
 const NODE_GAP = 26;
 
 /** Answers from a store in this thread: inside the worker, on a server, or in a test. */

@@ -32,12 +32,15 @@ export class KgSheet extends LitElement {
     </section>`;
   }
 
-  /** On a phone: low while something else needs the screen, half when somebody is newly chosen; read from its beginning. */
+  /**
+   * On a phone: low while something else needs the screen, half when somebody is newly chosen; read from its beginning.
+   On opening a link, both states are the same.
+   */
   follow(state: State, before: State): void {
-    const crowded = state.mode === 'table' || state.mode === 'compare';
     const chosen = state.selection !== before.selection;
-    if (crowded && !chosen) this.height = 'low';
-    else if (this.height === 'low' && (chosen || state.mode !== before.mode)) this.height = 'half';
+    const entered = state.mode !== before.mode || state === before;
+    if (entered && state.mode !== 'map') this.height = 'low';
+    else if (this.height === 'low' && (chosen || entered)) this.height = 'half';
     if (chosen) this.renderRoot.querySelector('.scroll')?.scrollTo(0, 0);
   }
 
