@@ -20,7 +20,7 @@ export interface Spoken extends EdgeWordsCandidate {
 }
 
 /** Pixels to the unit below which edges are silent, and from which those without a role speak, too. */
-const NEAR = 0.5;
+const NEAR = 0.42;
 const NEARER = 0.95;
 /** So few of them speak from any distance. */
 const FEW = 6;
@@ -79,7 +79,7 @@ function linesOf(
   const color = palette.soft;
   if (drawing !== undefined) {
     const font = (isRole: boolean) => (isRole ? FONTS.edge : FONTS.relation);
-    return linesOnEdge(said, ontology, measure).map(({ text, isRole }) => ({
+    return linesOnEdge(said, ontology, measure, drawing.words).map(({ text, isRole }) => ({
       text,
       font: font(isRole),
       color,

@@ -8,7 +8,7 @@ import type { Shown } from './shown';
 import type { Stage } from './stage';
 import { MAP_FIT, type View } from './view';
 
-const DRAWING_FIT: FitOptions = { margin: { x: 14, y: 64 }, most: 1.2, least: 0.6 };
+const DRAWING_FIT: FitOptions = { margin: { x: 14, y: 64 }, most: 1.2, least: 0.45 };
 const PATH_FIT: FitOptions = { margin: { x: 90, y: 60 }, most: 1.3 };
 
 /** Where the camera should look, by what is shown: it moves no more than it must. */

@@ -27,6 +27,8 @@ export interface Drawing {
   readonly places: ReadonlyMap<string, readonly [x: number, y: number]>;
   readonly edges: readonly LitEdge[];
   readonly width: number;
+  /** Widest line of words on an edge. */
+  readonly words: number;
   /** By edge key: how far above the middles of their cards its ends are. */
   readonly ports: ReadonlyMap<string, Ports>;
 }
@@ -43,9 +45,9 @@ export const CARD_LEAD = 17;
 /** From a card's left side to its name. */
 export const CARD_TEXT = 30;
 const CARD_END = 11;
-/** Room for a name, and beside the words between two columns: where the sheet has it, and where a long lineage must fit. */
-const ROOMY = { name: 150, beside: 48 } as const;
-const TIGHT = { name: 98, beside: 42 } as const;
+/** Room for a name, for a line of the words on an edge, and beside these between two columns: where the sheet has it, and where a long lineage must fit. */
+const ROOMY = { name: 150, words: 100, beside: 48 } as const;
+const TIGHT = { name: 96, words: 80, beside: 40 } as const;
 type Room = typeof ROOMY | typeof TIGHT;
 /** Smaller than this it is better to break names into more lines. */
 const GOOD_SCALE = 0.9;
@@ -55,8 +57,7 @@ const CARD_PAD = 8;
 export const NAME_LINE = 16;
 export const YEAR_LINE = 13;
 /** Of words on an edge. */
-const MOST_WORDS = 100;
-const WORD_LINES = 3;
+const WORD_LINES = 4;
 /** Between two columns: room for the words and for a curve on either side of them. */
 const LEAST_GAP = 64;
 /** A wide drawing on a tall sheet may be pulled apart downwards, so far. */
@@ -135,12 +136,13 @@ export function linesOnEdge(
   edge: Related,
   ontology: Ontology,
   letters: Letters,
+  widest: number,
 ): { text: string; isRole: boolean }[] {
   const relation = relationWords(edge, ontology);
   const role = roleWords(edge, ontology);
   const said = role === undefined ? relation : `${relation} ${role}`;
   let words = said.split(' ').length - (edge.role?.split(' ').length ?? 0);
-  return wrapped(said, FONTS.relation, MOST_WORDS, WORD_LINES, letters).map((text) => {
+  return wrapped(said, FONTS.relation, widest, WORD_LINES, letters).map((text) => {
     const isRole = words <= 0;
     words -= text.split(' ').length;
     return { text, isRole };
@@ -174,6 +176,7 @@ function columns(
   return {
     edges,
     width: whole,
+    words: room.words,
     ports: portsOf(edges, new Map(cards.map((card) => [card.id, card.height])), levels),
     cards: new Map(cards.map((card) => [card.id, { ...card, width: width[layerOf.get(card.id)!]! }])),
     places: new Map(
@@ -197,7 +200,7 @@ function gapAfter(
     ({ edge }) => layerOf.get(edge.target) === layer && layerOf.get(edge.source) === layer + 1,
   );
   const widest = between.flatMap(({ edge }) =>
-    linesOnEdge(edge, ontology, measure).map(({ text }) => measure.width(text, FONTS.relation)),
+    linesOnEdge(edge, ontology, measure, room.words).map(({ text }) => measure.width(text, FONTS.relation)),
   );
   return Math.max(LEAST_GAP, Math.max(0, ...widest) + room.beside);
 }

@@ -121,7 +121,7 @@ describe('the words on an edge', () => {
   test('say as what', () => {
     expect(roleWords({ ...edge, role: 'vision encoder' }, ONTOLOGY)).toBe('as its vision encoder');
     expect(roleWords(edge, ONTOLOGY)).toBeUndefined();
-    expect(linesOnEdge({ ...edge, role: 'vision encoder' }, ONTOLOGY, letters)).toEqual([
+    expect(linesOnEdge({ ...edge, role: 'vision encoder' }, ONTOLOGY, letters, 100)).toEqual([
       { text: 'built on as its', isRole: false },
       { text: 'vision encoder', isRole: true },
     ]);
