@@ -59,6 +59,8 @@ class CanvasScene implements Scene {
   readonly #undo: (() => void)[] = [];
   #palette: Palette = paletteInForce();
   #asking: AbortController | undefined;
+  /** Questions and movements on the way to the state last asked for. */
+  #following = 0;
 
   constructor(
     private readonly container: HTMLElement,
@@ -124,6 +126,16 @@ class CanvasScene implements Scene {
   }
 
   async follow(state: State): Promise<void> {
+    this.#following++;
+    try {
+      await this.#follow(state);
+      await painted();
+    } finally {
+      this.#following--;
+    }
+  }
+
+  async #follow(state: State): Promise<void> {
     const before = this.#shown.state;
     this.#shown.state = state;
     if (before !== undefined && sameQuestion(before, state)) {
@@ -207,7 +219,7 @@ class CanvasScene implements Scene {
     const { state, drawing } = this.#shown;
     return report({
       mode: state?.mode ?? 'map',
-      moving: this.#motion.moving || this.#drag.moving,
+      moving: this.#following > 0 || this.#motion.moving || this.#drag.moving,
       picture: this.#picture,
       frame: this.#stage.frame,
       size: this.#stage.size,
@@ -299,4 +311,9 @@ class CanvasScene implements Scene {
 function sameQuestion(a: State, b: State): boolean {
   const keys = ['selection', 'mode', 'side', 'target', 'others', 'hops', 'filter'] as const;
   return keys.every((key) => a[key] === b[key]);
+}
+
+/** What was asked of the canvas by now is drawn in the next frame, in the order asked. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }
