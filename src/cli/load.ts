@@ -112,7 +112,8 @@ function decode(bytes: Uint8Array, name: string): string {
   }
 }
 
-async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
+/** @throws InputError missing-file or too-large where the file system says so */
+export async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -6,7 +6,7 @@ import { BUILT_ON, type Kind } from '../model/ontology';
 import type { Overview, OverviewEdge, OverviewNode } from '../source/source';
 import { fan, type Course } from './geometry';
 import { shapeIndex } from './programs/glyph/shapes';
-import { saidBy } from './said';
+import { saidBy } from '../source/said';
 import type { Palette } from './styles';
 
 /** What sigma draws of a node; everything that moves or fades is a number here. */

@@ -1,9 +1,9 @@
 import { kindShown, passes } from '../model/filter';
 import type { NodeRef } from '../model/answer';
+import { saidBy } from '../source/said';
 import type { Overview, OverviewNode } from '../source/source';
 import type { State } from '../state/state';
 import type { Vocabulary } from './vocabulary';
-import { groupBy } from './words';
 
 /** One entity of the table. Empty lists and year 0: not recorded. */
 export interface TableRow {
@@ -29,11 +29,11 @@ export interface Order {
 
 /** What the filter leaves, the rows of the table. */
 export function tableRows(overview: Overview, vocabulary: Vocabulary, { filter }: State): TableRow[] {
-  const bySource = groupBy(overview.edges, (edge) => edge.source);
-  const objects = (id: string, predicate: string) =>
-    (bySource.get(id) ?? [])
-      .filter((edge) => edge.predicate === predicate)
-      .flatMap((edge) => vocabulary.node(edge.target) ?? []);
+  const objects = (predicate: string) => {
+    const said = saidBy(predicate, overview);
+    return (id: string) => [...new Set(said(id))].flatMap((object) => vocabulary.node(object) ?? []);
+  };
+  const [developers, access] = [objects('developed_by'), objects('has_access')];
   const [from, to] = filter.year ?? [0, Number.POSITIVE_INFINITY];
   return overview.nodes
     .filter(
@@ -44,8 +44,8 @@ export function tableRows(overview: Overview, vocabulary: Vocabulary, { filter }
     .map((node) => ({
       node,
       kind: vocabulary.kind(node.kind).label,
-      developers: objects(node.id, 'developed_by'),
-      access: objects(node.id, 'has_access'),
+      developers: developers(node.id),
+      access: access(node.id),
     }))
     .filter(
       (row) =>

@@ -2,9 +2,11 @@ import { InputError } from '../../model/errors';
 import { serve as serveExplorer } from '../../server/serve';
 import { writeSnapshot } from '../../store/snapshot';
 import type { Command, Options } from '../command';
-import { loadPlaced } from '../load';
+import { attempt, loadPlaced } from '../load';
 
 const USUAL_PORT = 4321;
+/** Built by `npm run build`. */
+const EXPLORER = 'dist/explorer';
 
 export const serve: Command = {
   name: 'serve',
@@ -15,7 +17,8 @@ export const serve: Command = {
   run: async ({ effects, options, graph, json }) => {
     const port = portOf(options);
     const snapshot = writeSnapshot(await loadPlaced(effects, graph));
-    const explorer = effects.ownPath('dist/explorer');
+    const explorer = effects.ownPath(EXPLORER);
+    await attempt(`${explorer}/index.html`, () => effects.readFile(`${explorer}/index.html`));
     const running = await serveExplorer({ explorer, snapshot, port });
     effects.out(
       json ? JSON.stringify({ url: running.url }) : `Stemma is at ${running.url}  (Ctrl-C ends it)`,

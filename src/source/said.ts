@@ -1,5 +1,5 @@
 import { FAMILY_KIND, MEMBERSHIP } from '../model/ontology';
-import type { Overview } from '../source/source';
+import type { Overview } from './source';
 
 /**
  * What each node says by one predicate, its own and what its families say: the overview leaves out what is inherited,
