@@ -50,6 +50,8 @@ function dispatch(act: Act): void {
   const before = history.present;
   const next = transition(before, act);
   const how = keeping(act, before, next);
+  // The entry that is left keeps its camera.
+  if (how === 'push') correctAddress.flush();
   history = record(history, next, how);
   if (how === 'push') window.history.pushState(null, '', address(next));
   if (how === 'replace') correctAddress();

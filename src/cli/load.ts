@@ -112,16 +112,25 @@ function decode(bytes: Uint8Array, name: string): string {
   }
 }
 
+/** What the file system says, by its code. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'no such file or folder',
+  EISDIR: 'a folder where a file was expected',
+  EACCES: 'not allowed to read',
+  EPERM: 'not allowed to read',
+  ELOOP: 'links that lead in a circle',
+  ENAMETOOLONG: 'a path that is too long',
+  EIO: 'the disk failed to read',
+};
+
 /** @throws InputError missing-file or too-large where the file system says so */
 export async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new InputError('missing-file', `no such file or folder: ${path}`);
-    if (code === 'EACCES' || code === 'EPERM')
-      throw new InputError('missing-file', `not allowed to read: ${path}`);
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (Object.hasOwn(UNREADABLE, code)) throw new InputError('missing-file', `${UNREADABLE[code]}: ${path}`);
     if (code === 'ERR_FS_FILE_TOO_LARGE')
       throw new InputError('too-large', `too large to be read at once (over 2 GiB): ${path}`);
     throw error;

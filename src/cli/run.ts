@@ -19,17 +19,25 @@ const EXIT: Record<InputErrorCode, number> = {
   'altered-file': 3,
   'later-version': 3,
   'too-large': 3,
+  'unwritable-file': 3,
   'source-failed': 3,
 };
+
+/** None of those: a fault of our own (EX_SOFTWARE of sysexits). */
+const BUG = 70;
 
 /** Runs one command line, without the name of the program. @returns the exit code */
 export async function run(args: readonly string[], effects: Effects): Promise<number> {
   try {
     return await dispatch(args, effects);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    reportError(error, args.includes('--json'), effects);
-    return EXIT[error.code];
+    const json = args.includes('--json');
+    if (error instanceof InputError) {
+      reportError(error, json, effects);
+      return EXIT[error.code];
+    }
+    reportBug(error, json, effects);
+    return BUG;
   }
 }
 
@@ -93,4 +101,11 @@ function reportError({ code, message, details }: InputError, json: boolean, effe
   effects.err(`stemma: ${message}`);
   for (const { id, name, kind } of candidates ?? [])
     effects.err(`  ${id}  (${name}, ${kind.replaceAll('_', ' ')})`);
+}
+
+/** What nobody foresaw: the stack for us, a sentence for a script. */
+function reportBug(error: unknown, json: boolean, effects: Effects): void {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  if (json) effects.out(JSON.stringify({ error: { code: 'bug', message } }, null, 2));
+  effects.err(`stemma: this is a fault of Stemma's own; please report it\n${stack ?? message}`);
 }

@@ -94,7 +94,7 @@ class OntologyReader {
         );
         return [];
       }
-      this.#terms.add(entry.key);
+      if (what !== 'kind') this.#terms.add(entry.key);
       return [make(entry.key, this.#fields(entry, ONTOLOGY_KEYS[what]))];
     });
   }

@@ -17,6 +17,9 @@ import type { Entry, YamlNode, YamlText } from './yaml-text';
 /** Keys of a statement beside its predicate and qualifiers. */
 export const STATEMENT_KEYS = ['certainty', 'negated', 'ref'] as const;
 
+/** All that a statement names are joined with each other: a thousand of them would be half a million edges. */
+const MOST_VALUES = 100;
+
 /** What a statement may name. */
 export interface Vocabulary {
   readonly ontology: Ontology;
@@ -207,7 +210,13 @@ class StatementReader {
   }
 
   #qualifier(qualifier: Qualifier, { value }: Entry): QualifierValues {
-    const values = this.yaml.items(value).flatMap((item) => {
+    const items = this.yaml.items(value);
+    if (items.length > MOST_VALUES) {
+      const message = `${items.length} values of ${qualifier.id} are too many`;
+      this.yaml.report(value, 'too-large', message, `at most ${MOST_VALUES}; say them in several statements`);
+      return { id: qualifier.id, values: [] };
+    }
+    const values = items.flatMap((item) => {
       const text = this.yaml.text(item, qualifier.id);
       return text === undefined ? [] : (this.#qualifierValue(qualifier, text, item) ?? []);
     });

@@ -19,6 +19,7 @@ export type InputErrorCode =
   | 'altered-file'
   | 'later-version'
   | 'too-large'
+  | 'unwritable-file'
   | 'source-failed';
 
 /** The user's input cannot be answered: shown as a sentence, never with a stack. */

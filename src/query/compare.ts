@@ -33,8 +33,14 @@ function rowsOf(store: Store, nodes: readonly number[]): Comparison['rows'] {
         .sort()
         .join('\n'),
     );
-    return [{ predicate: id, cells: row, same: keys.every((key) => key !== '' && key === keys[0]) }];
+    const same = keys.every((key) => key !== '' && key === keys[0]) && !row[0]!.some(isUndisclosed);
+    return [{ predicate: id, cells: row, same }];
   });
+}
+
+/** Two that are not disclosed are not known to be the same. */
+function isUndisclosed(object: ObjectRef): boolean {
+  return 'unknown' in object;
 }
 
 /** Each object once; what is denied is no object. */

@@ -19,14 +19,15 @@ interface Holding {
   readonly via: readonly number[];
 }
 
+const YIELD_EVERY = 1_024;
+
 /**
  * The licences of an entity and of all it comes from, with the way to each; and where one on the way rules out what the
  * entity's own licence allows. Facts and paths, no legal advice.
  */
-// oxlint-disable-next-line require-yield -- every verb is sliced, and a lineage upwards is short
 export function* obligations(store: Store, question: Questions['obligations']): Sliced<Obligations> {
   const { node: entity } = matchEntity(store, question.entity);
-  const holdings = holdingsAlong(store, entity);
+  const holdings = yield* holdingsAlong(store, entity);
   const own = holdings.filter(({ via }) => via.length === 1);
   const ids = (via: readonly number[]) => via.map((node) => store.id(node));
   return {
@@ -49,20 +50,32 @@ export function* obligations(store: Store, question: Questions['obligations']): 
  * Breadth first up the lineage, so that each way is one of the shortest, and of those the first in the order in which
  * verbs list. Nearest holders first, then by licence.
  */
-function holdingsAlong(store: Store, entity: number): Holding[] {
+function* holdingsAlong(store: Store, entity: number): Sliced<Holding[]> {
   const order = byImportance(store);
   const walk = { ...lineageWalk(store), direction: 'out' as const };
   const admits = (edge: number) => isWalked(store.columns, edge, walk);
   const licensed = store.labelOf('licensed_under');
-  const ways = new Map<number, readonly number[]>([[entity, [entity]]]);
+  // Who led to each, not the whole way: a chain of n would hold n² / 2 steps.
+  const derived = new Map<number, number>([[entity, entity]]);
   const holdings: Holding[] = [];
-  for (const [node, via] of ways) {
+  let steps = 0;
+  for (const node of derived.keys()) {
     const licences = targetsOf(store, node, (edge) => store.columns.edgeLabel[edge] === licensed);
-    for (const licence of licences) holdings.push({ licence, via });
+    if (licences.length > 0) {
+      const via = wayTo(node, derived);
+      for (const licence of licences) holdings.push({ licence, via });
+    }
     for (const base of targetsOf(store, node, admits).sort(order))
-      if (!ways.has(base)) ways.set(base, [...via, base]);
+      if (!derived.has(base)) derived.set(base, node);
+    if (++steps % YIELD_EVERY === 0) yield;
   }
   return holdings.sort((a, b) => a.via.length - b.via.length || order(a.licence, b.licence));
+}
+
+function wayTo(node: number, derived: ReadonlyMap<number, number>): number[] {
+  const way = [node];
+  for (let at = node; derived.get(at) !== at; at = derived.get(at)!) way.push(derived.get(at)!);
+  return way.reverse();
 }
 
 /** Each once. */

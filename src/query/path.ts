@@ -9,6 +9,9 @@ import { shortestWay, type Preference } from './shortest';
 import type { Sliced } from './slice';
 import { count, labelMask, lineageMask } from './terms';
 
+/** Each path costs several searches: more are a wish for another question. */
+const MOST_PATHS = 1_000;
+
 /**
  * The k shortest loop-free paths between two entities, shortest first (Yen 1971, on breadth-first search). Of equally
  * short ones that which goes by lineage comes first: a shared architecture joins almost any two.
@@ -16,7 +19,7 @@ import { count, labelMask, lineageMask } from './terms';
 export function* path(store: Store, question: Questions['path']): Sliced<{ paths: Path[] }> {
   const from = matchEntity(store, question.from).node;
   const to = matchEntity(store, question.to).node;
-  const k = count('k', question.k, 1);
+  const k = count('k', question.k, 1, MOST_PATHS);
   const walk = walkOf(store, question, [from, to]);
   const ways = from === to ? [Uint32Array.of(from)] : yield* shortestWays(store, walk, from, to, k);
   return { paths: ways.map((nodes) => pathAlong(store, walk, nodes)) };

@@ -50,11 +50,17 @@ export function checkRelations(store: Store, relations: readonly string[]): void
   }
 }
 
-/** A whole number of at least 1, or `otherwise` where none is given. */
-export function count(what: string, value: number | undefined, otherwise: number): number {
+/** A whole number from 1 to `most`, or `otherwise` where none is given. */
+export function count(
+  what: string,
+  value: number | undefined,
+  otherwise: number,
+  most = Number.MAX_SAFE_INTEGER,
+): number {
   if (value === undefined) return otherwise;
-  if (Number.isSafeInteger(value) && value >= 1) return value;
-  throw new InputError('wrong-use', `${what} is ${value}; expected a whole number of at least 1`);
+  if (Number.isSafeInteger(value) && value >= 1 && value <= most) return value;
+  const range = most === Number.MAX_SAFE_INTEGER ? 'of at least 1' : `from 1 to ${most}`;
+  throw new InputError('wrong-use', `${what} is ${value}; expected a whole number ${range}`);
 }
 
 function unknown(what: string, id: string, known: readonly { readonly id: string }[]): InputError {

@@ -43,6 +43,10 @@ export async function serve({ explorer, snapshot, port }: ServeOptions): Promise
   const app = new Hono();
   app.use(compress());
   app.use(async (context, next) => {
+    if (isOwnHost(context.req.header('host') ?? '')) return next();
+    return context.text('This server answers only to its own name.', 421);
+  });
+  app.use(async (context, next) => {
     await next();
     context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
     context.header('X-Content-Type-Options', 'nosniff');
@@ -59,17 +63,25 @@ export async function serve({ explorer, snapshot, port }: ServeOptions): Promise
   return { url: `http://localhost:${taken}/`, stop: () => stopped(server) };
 }
 
+/** A page of another name that leads here (DNS rebinding) must not read a graph that was served to this machine only. */
+function isOwnHost(host: string): boolean {
+  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i.test(host);
+}
+
 function listening(app: Hono, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, port, hostname: 'localhost' }, () => resolve(server));
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      const reason = taken
-        ? `port ${port} is taken; choose another with --port, or 0 for any`
-        : error.message;
-      reject(new InputError('wrong-use', reason));
-    });
+    // Kept on: a fault while running must not end the process with a stack; before it listens, it is the answer.
+    server.on('error', (error: NodeJS.ErrnoException) =>
+      reject(new InputError('wrong-use', whyNot(error, port))),
+    );
   });
+}
+
+function whyNot({ code, message }: NodeJS.ErrnoException, port: number): string {
+  if (code === 'EADDRINUSE') return `port ${port} is taken; choose another with --port, or 0 for any`;
+  if (code === 'EACCES') return `port ${port} is not yours to use; choose one from 1024 up with --port`;
+  return `port ${port} cannot be used: ${message}`;
 }
 
 function stopped(server: ServerType): Promise<void> {

@@ -38,6 +38,8 @@ type CallRequest = { [T in 'open' | 'ask' | 'arrange']: Omit<Extract<Request, { 
 class LocalSource implements Source {
   #calls = 0;
   #overview: Promise<Overview> | undefined;
+  /** Why nothing more will be answered. */
+  #ended: Error | undefined;
   readonly #pending = new Map<number, Pending>();
   readonly #layouts = new Map<number, (places: Float32Array, resting: boolean) => void>();
 
@@ -45,6 +47,7 @@ class LocalSource implements Source {
     worker.onmessage = (event: MessageEvent<Reply>) => this.#receive(event.data);
     worker.onerror = (event) => {
       event.preventDefault();
+      worker.terminate();
       this.#failAll(
         new InputError('source-failed', `the worker that holds the graph has stopped: ${event.message}`),
       );
@@ -90,8 +93,13 @@ class LocalSource implements Source {
     this.#failAll(new InputError('source-failed', 'the graph was closed'));
   }
 
-  #call<T>(request: CallRequest, signal?: AbortSignal, onProgress?: OpenOptions['onProgress']): Promise<T> {
+  async #call<T>(
+    request: CallRequest,
+    signal?: AbortSignal,
+    onProgress?: OpenOptions['onProgress'],
+  ): Promise<T> {
     signal?.throwIfAborted();
+    if (this.#ended !== undefined) throw this.#ended;
     const call = ++this.#calls;
     const abort = () => {
       this.#pending.get(call)?.reject(abortError());
@@ -125,6 +133,7 @@ class LocalSource implements Source {
   }
 
   #failAll(error: Error): void {
+    this.#ended = error;
     for (const { reject } of this.#pending.values()) reject(error);
     this.#pending.clear();
   }

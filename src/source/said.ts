@@ -14,13 +14,17 @@ export function saidBy(
   const memberships = edges.filter((edge) => edge.predicate === MEMBERSHIP && families.has(edge.target));
   const familiesOf = groupTargets(memberships);
   const isSingle = ontology.predicates.some(({ id, single }) => id === predicate && single);
-  const gather = (id: string, met: ReadonlySet<string>): string[] => {
-    const said = own.get(id) ?? [];
-    if (met.has(id) || (isSingle && said.length > 0)) return said;
-    const above = new Set(met).add(id);
-    return [...said, ...(familiesOf.get(id) ?? []).flatMap((family) => gather(family, above))];
+  // Nearest family first; where only one can hold, the nearest that says something is all there is to it.
+  return (id) => {
+    const met = new Set([id]);
+    const said: string[] = [];
+    for (const one of met) {
+      said.push(...(own.get(one) ?? []));
+      if (isSingle && said.length > 0) break;
+      for (const family of familiesOf.get(one) ?? []) met.add(family);
+    }
+    return said;
   };
-  return (id) => gather(id, new Set());
 }
 
 function groupTargets(

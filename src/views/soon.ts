@@ -1,10 +1,26 @@
+export interface Soon {
+  (): void;
+  /** Acts now, if it was about to. */
+  flush(): void;
+}
+
 /** Calls of one burst as one call, after it has been still for `ms`. */
-export function soon(ms: number, act: () => void): () => void {
+export function soon(ms: number, act: () => void): Soon {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(act, ms);
+  const run = () => {
+    timer = undefined;
+    act();
   };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, ms);
+  };
+  const flush = () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    run();
+  };
+  return Object.assign(later, { flush });
 }
 
 /** Settles with the work, or after `ms` without it. */

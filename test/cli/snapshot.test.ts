@@ -58,4 +58,25 @@ describe('a snapshot built by the command line', () => {
     expect(await run(['build', 'graph', '-o', 'graph.stemma'], effects)).toBe(1);
     expect(effects.files.has('graph.stemma')).toBe(false);
   });
+
+  it('that cannot be written is one sentence, in JSON too', async () => {
+    const effects = {
+      ...recordingEffects({}),
+      writeFile: () => Promise.reject(new Error('EROFS: read-only file system')),
+    };
+    expect(await run(['build', '-o', 'graph.stemma', '--json'], effects)).toBe(3);
+    expect(JSON.parse(effects.said.join('\n'))).toMatchObject({ error: { code: 'unwritable-file' } });
+    expect(effects.warned).toEqual([]);
+  });
+
+  it('a fault of our own is told as one, and never looks like a faulty graph', async () => {
+    const effects = {
+      ...recordingEffects({}),
+      listFolder: () => Promise.reject(new TypeError('no such method')),
+    };
+    expect(await run(['stats', '--json'], effects)).toBe(70);
+    expect(JSON.parse(effects.said.join('\n'))).toMatchObject({
+      error: { code: 'bug', message: 'no such method' },
+    });
+  });
 });

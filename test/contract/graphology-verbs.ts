@@ -192,7 +192,8 @@ export const PLAIN_VERBS: {
           .sort()
           .join(),
       );
-      return { predicate, cells, same: sets[0] !== '' && new Set(sets).size === 1 };
+      const isKnown = !cells.flat().some((object) => 'unknown' in object);
+      return { predicate, cells, same: isKnown && sets[0] !== '' && new Set(sets).size === 1 };
     });
     return {
       entities: ids.map((id) => model.ref(id)),

@@ -78,6 +78,14 @@ describe('a graph in YAML', () => {
     expect(fault).toMatchObject({ code: 'too-large', line: 1 });
   });
 
+  it('refuses a statement that names too many', () => {
+    const many = Array.from({ length: 101 }, () => 'acme').join(', ');
+    const [fault] = read(
+      `${BETA}    - built_on: alpha\n      stated_by: [${many}]\n      ref: paper\n`,
+    ).diagnostics;
+    expect(fault).toMatchObject({ code: 'too-large', line: 6 });
+  });
+
   it('refuses a text nested a hundred thousand levels', () => {
     const text = '['.repeat(100_000) + ']'.repeat(100_000);
     expect(read(text).diagnostics.map((one) => one.code)).toEqual(['too-deep']);

@@ -141,4 +141,10 @@ describe('the nearest common ancestors', () => {
     });
     fc.assert(agree, { numRuns: 100 });
   });
+
+  it('two that are not disclosed are not known to be the same', () => {
+    const graph = 'model a, b\na trained_on unknown\nb trained_on unknown';
+    const { rows } = ask(storeOf(graph), 'compare', { entities: ['a', 'b'] });
+    expect(rows.map(({ predicate, same }) => [predicate, same])).toEqual([['trained_on', false]]);
+  });
 });

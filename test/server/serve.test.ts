@@ -1,4 +1,5 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,5 +56,18 @@ describe('the server', () => {
       code: 'wrong-use',
       message: expect.stringContaining('--port'),
     });
+  });
+
+  it('answers to its own name alone', async () => {
+    const { port } = new URL(running.url);
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host: 'evil.example' };
+      request({ host: 'localhost', port, path: '/graph.stemma', headers }, (response) =>
+        resolve(response.resume().statusCode),
+      )
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(421);
   });
 });

@@ -14,7 +14,9 @@ export const build: Command = {
     if (file === undefined) throw new InputError('wrong-use', 'build needs -o FILE');
     const store = await loadPlaced(effects, operands[0] ?? graph);
     const bytes = writeSnapshot(store);
-    await effects.writeFile(file, bytes);
+    await effects.writeFile(file, bytes).catch((error: unknown) => {
+      throw new InputError('unwritable-file', `${file} could not be written: ${(error as Error).message}`);
+    });
     const report = {
       file,
       bytes: bytes.length,

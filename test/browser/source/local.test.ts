@@ -84,4 +84,10 @@ describe('a source in a worker', () => {
     source.close();
     await expect(asked).rejects.toMatchObject({ code: 'source-failed' });
   });
+
+  it('rejects at once what is asked after that', async () => {
+    source = await openLocal(addressOf(whole));
+    source.close();
+    await expect(source.ask('stats', {})).rejects.toMatchObject({ code: 'source-failed' });
+  });
 });
