@@ -50,7 +50,6 @@ function dispatch(act: Act): void {
   const before = history.present;
   const next = transition(before, act);
   const how = keeping(act, before, next);
-  // The entry that is left keeps its camera.
   if (how === 'push') correctAddress.flush();
   history = record(history, next, how);
   if (how === 'push') window.history.pushState(null, '', address(next));
@@ -62,7 +61,7 @@ function address(state: State): string {
   return toSearch(state) || location.pathname;
 }
 
-/** A moving camera corrects the address when it has come to rest; browsers allow it no more often. */
+/** A moving camera corrects the address when it has come to rest, or is left; browsers allow it no more often. */
 const correctAddress = soon(250, () => window.history.replaceState(null, '', address(history.present)));
 
 function command(name: CanvasCommand): void {
