@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -39,7 +39,12 @@ export function realEffects(): Effects {
 }
 
 /** Into a file beside it first: a crash or a full disk leaves what was there. */
-async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+async function writeWhole(name: string, content: Uint8Array | string): Promise<void> {
+  const there = await stat(name).catch(() => undefined);
+  // A device or a pipe is written to, never replaced; a folder says so itself.
+  if (there !== undefined && !there.isFile()) return writeFile(name, content);
+  // Through a link, what it leads to is replaced, not the link.
+  const path = there === undefined ? name : await realpath(name);
   await mkdir(dirname(path), { recursive: true });
   const beside = join(dirname(path), `.${process.pid}-${Date.now()}.part`);
   try {

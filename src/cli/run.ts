@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { formatDiagnostic } from '../model/diagnostic';
 import { InputError, type InputErrorCode } from '../model/errors';
 import { nearest } from '../model/names';
 import { Options, parseConfig, type Command } from './command';
@@ -65,6 +66,8 @@ async function dispatch(args: readonly string[], effects: Effects): Promise<numb
 function findCommand(name: string): Command {
   const command = COMMANDS.find((one) => one.name === name);
   if (command !== undefined) return command;
+  if (name.startsWith('-'))
+    throw new InputError('wrong-use', `the command comes first, then its options: ${name}`);
   const near = nearest(
     name,
     COMMANDS.map((one) => one.name),
@@ -76,19 +79,28 @@ function findCommand(name: string): Command {
 
 function parse(command: Command, args: readonly string[]) {
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: [...args],
       options: parseConfig(command.options),
       allowPositionals: true,
+      tokens: true,
     });
+    refuseRepeats(tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])));
     return { values: values as Record<string, string | boolean | undefined>, positionals };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new InputError(
       'wrong-use',
-      `${error.message.split('. ')[0]!}; usage: stemma ${command.name} ${command.usage}`,
+      `${error.message.split(/\. |\n/)[0]!}; usage: stemma ${command.name} ${command.usage}`,
     );
   }
+}
+
+/** Of two, one would be forgotten without a word. */
+function refuseRepeats(names: readonly string[]): void {
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return;
+  throw new InputError('wrong-use', `--${twice} is given twice; several values are joined by commas`);
 }
 
 function reportError({ code, message, details }: InputError, json: boolean, effects: Effects): void {
@@ -99,6 +111,7 @@ function reportError({ code, message, details }: InputError, json: boolean, effe
     return;
   }
   effects.err(`stemma: ${message}`);
+  for (const diagnostic of diagnostics ?? []) effects.err(formatDiagnostic(diagnostic));
   for (const { id, name, kind } of candidates ?? [])
     effects.err(`  ${id}  (${name}, ${kind.replaceAll('_', ' ')})`);
 }

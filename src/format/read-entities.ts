@@ -174,11 +174,18 @@ function claim(claims: Map<string, Claim[]>, own: Claim): void {
   const repeated = rival.draft === own.draft;
   const hint = repeated
     ? 'say it once'
-    : `leads to ${entity.id} in ${yaml.source.file} too; a name must lead to one entity`;
+    : `leads to ${entity.id} in ${yaml.source.file} too; name one by its id`;
   const [code, what] = own.alias
     ? (['duplicate-alias', 'alias'] as const)
     : (['duplicate-name', 'name'] as const);
-  own.draft.yaml.report(own.node, code, `${what} taken: ${own.text}`, hint);
+  // Two of one kind may really have one name; a question by it is then answered with both. An alias is ours to choose.
+  own.draft.yaml.report(
+    own.node,
+    code,
+    `${what} taken: ${own.text}`,
+    hint,
+    own.alias || rival.alias ? 'error' : 'warning',
+  );
 }
 
 /** "LLaMA 3" and "Llama 3" are one name to a search, but one entity may show both spellings. */

@@ -120,11 +120,19 @@ class StatementReader {
       keyNode,
       'wrong-domain',
       message,
-      `a subject of ${predicate.id} is a ${predicate.from.join(', ')}`,
+      `a subject of ${predicate.id} is one of ${predicate.from.join(', ')}`,
     );
   }
 
   #objects(predicate: Predicate, { value }: Entry): Value[] {
+    if (this.yaml.items(value).length === 0) {
+      this.yaml.report(
+        value,
+        'unexpected-type',
+        `${predicate.id} is an empty list`,
+        'an object, unknown or none',
+      );
+    }
     return this.yaml.items(value).flatMap((item) => {
       const text = this.yaml.text(item, predicate.id);
       if (text === undefined) return [];
@@ -144,7 +152,7 @@ class StatementReader {
         node,
         'wrong-range',
         message,
-        `an object of ${predicate.id} is a ${predicate.to.join(', ')}`,
+        `an object of ${predicate.id} is one of ${predicate.to.join(', ')}`,
       );
       return undefined;
     }

@@ -351,12 +351,25 @@ describe('what cannot be answered', () => {
     [['lineage', 'gpt-4', '--up', '--down'], 2],
     [['search', 'llama', '--limit', '-1'], 2],
     [['show', 'gpt-4', '--frobnicate'], 2],
+    [['neighbors', 'gpt-4', '--edge', 'built_on', '--edge', 'trained_on'], 2],
+    [['--json', 'show', 'gpt-4'], 2],
+    [['build', '-o', ''], 2],
+    [['build', '-o', 'OWN/README.md'], 3],
     [['build'], 2],
     [['show', 'gpt-4', '--graph', 'nowhere'], 3],
   ])('%j exits %d with a sentence', async (args, expected) => {
     const { exit, message } = await failure(...args);
     expect(exit).toBe(expected);
     expect(message.length).toBeGreaterThan(10);
+  });
+
+  it('several of one kind exit 2 with all of them', async () => {
+    const effects = recordingEffects({
+      'graph/twins.yaml': 'twin-a: { kind: model, name: Twin }\ntwin-b: { kind: model, name: twin }\n',
+    });
+    expect(await run(['show', 'TWIN', '--graph', 'graph', '--json'], effects)).toBe(2);
+    const { error } = JSON.parse(effects.said.join('\n')) as Failure;
+    expect([error.code, ids(error.candidates!)]).toEqual(['ambiguous-entity', ['twin-a', 'twin-b']]);
   });
 
   it('without --json the sentence is for the person at the terminal', async () => {

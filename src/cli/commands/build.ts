@@ -1,6 +1,7 @@
 import { InputError } from '../../model/errors';
-import { writeSnapshot } from '../../store/snapshot';
+import { isSnapshot, writeSnapshot } from '../../store/snapshot';
 import type { Command } from '../command';
+import type { Effects } from '../effects';
 import { loadPlaced } from '../load';
 
 export const build: Command = {
@@ -11,7 +12,8 @@ export const build: Command = {
   operands: [0, 1],
   run: async ({ effects, operands, options, graph, json }) => {
     const file = options.text('output');
-    if (file === undefined) throw new InputError('wrong-use', 'build needs -o FILE');
+    if (file === undefined || file === '') throw new InputError('wrong-use', 'build needs -o FILE');
+    await refuseForeign(effects, file);
     const store = await loadPlaced(effects, operands[0] ?? graph);
     const bytes = writeSnapshot(store);
     await effects.writeFile(file, bytes).catch((error: unknown) => {
@@ -32,3 +34,13 @@ export const build: Command = {
     return 0;
   },
 };
+
+/** A slip in -o must not cost somebody a file: only a snapshot, or an empty file, is written over. */
+async function refuseForeign(effects: Effects, file: string): Promise<void> {
+  const there = await effects.readFile(file).catch(() => undefined);
+  if (there === undefined || there.length === 0 || isSnapshot(there)) return;
+  throw new InputError(
+    'unwritable-file',
+    `${file} exists and is no snapshot; choose another name, or remove it`,
+  );
+}

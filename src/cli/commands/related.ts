@@ -12,7 +12,7 @@ export const related: Command = {
     const question = given({ entity: invocation.operands[0]!, limit: invocation.options.count('limit') });
     return ask(invocation, 'related', question, ({ results }) =>
       results.length === 0
-        ? ['nothing shares a neighbour with it']
+        ? ['nothing of its kind is joined to the same things']
         : results.flatMap(({ id, name, kind, reasons }) => [
             `${name}  (${words(kind)}, ${id})`,
             `  ${reasons.map(({ text }) => text).join('; ')}`,
