@@ -77,8 +77,10 @@ function distanceTo(store: Store, node: number, folded: string): number {
   const names = [store.id(node), store.name(node), ...store.aliases(node)].map(fold);
   return Math.min(
     ...names.map((name) => {
-      if (folded.length > 1 && name.startsWith(folded)) return 0.5;
-      if (folded.length > 2 && name.includes(folded)) return 1.5;
+      // Of those that hold it, the less is left over the nearer: "DALL-E" means DALL-E 3 before its data.
+      const left = 1 - folded.length / name.length;
+      if (folded.length > 1 && name.startsWith(folded)) return 0.5 + left / 2;
+      if (folded.length > 2 && name.includes(folded)) return 1.5 + left / 2;
       return editDistance(folded, name, Math.max(folded.length, name.length));
     }),
   );

@@ -106,3 +106,22 @@ describe('a text that means nothing certain', () => {
     expect([error.code, error.details.candidates]).toEqual(['unknown-entity', []]);
   });
 });
+
+describe('the nearest candidates', () => {
+  it('are those of which the text is most', () => {
+    const store = storeOf('model dall-e-3\ndata_set dall-e-3-captions, captions-of-dall-e-3\nmodel other');
+    const told = () => matchEntity(store, 'dall-e');
+    expect(told).toThrow(
+      expect.objectContaining({
+        details: expect.objectContaining({
+          candidates: [
+            expect.objectContaining({ id: 'dall-e-3' }),
+            expect.objectContaining({ id: 'dall-e-3-captions' }),
+            expect.objectContaining({ id: 'captions-of-dall-e-3' }),
+            expect.objectContaining({ id: 'other' }),
+          ],
+        }),
+      }),
+    );
+  });
+});
