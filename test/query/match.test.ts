@@ -109,7 +109,9 @@ describe('a text that means nothing certain', () => {
 
 describe('the nearest candidates', () => {
   it('are those of which the text is most', () => {
-    const store = storeOf('model dall-e-3\ndata_set dall-e-3-captions, captions-of-dall-e-3\nmodel other');
+    const store = storeOf(
+      'model dall-e-3\ndata_set dall-e-3-captions, captions-of-dall-e-3\nmodel other\nother trained_on dall-e-3-captions',
+    );
     const told = () => matchEntity(store, 'dall-e');
     expect(told).toThrow(
       expect.objectContaining({
