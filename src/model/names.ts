@@ -33,6 +33,19 @@ export function fold(text: string): string {
 }
 
 /**
+ * The id that a name suggests: "TheBloke/Llama-2-7B.Q4" gives "thebloke-llama-2-7b-q4". Latin letters and digits are
+ * kept, lower case and without accents; all else parts them. Empty where nothing is left, as of "α".
+ */
+export function slug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{Mark}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/**
  * Fewest letters to add, leave out, replace or swap with their neighbour, none touched twice (optimal string alignment,
  * in UTF-16 units); `limit + 1` where it takes more than `limit`.
  */
