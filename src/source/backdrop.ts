@@ -1,8 +1,8 @@
 import type { Filter } from '../model/filter';
-import type { OverviewNode } from './source';
+import type { NodeRef } from '../model/answer';
 
-/** Texels along each side of a tile. */
-export const TILE_TEXELS = 512;
+/** TILE_TEXELS: texels along each side of a tile. COLOR_…: colours of texels that are not a kind's. */
+export { COLOR_LINE, COLOR_REGION, COLOR_REGION_RIM, TILE_TEXELS } from '../raster/texels';
 
 /**
  * One square of the picture of a whole graph. At level L a graph unit is 2^L texels; tile (column, row) covers
@@ -27,11 +27,6 @@ export interface Tile {
   readonly primitives: number;
 }
 
-/** Colours of texels that are not a kind's. */
-export const COLOR_LINE = 250;
-export const COLOR_REGION = 251;
-export const COLOR_REGION_RIM = 252;
-
 export interface LandmarkRequest {
   /** Part of the picture, in graph units. */
   readonly box: readonly [left: number, bottom: number, right: number, top: number];
@@ -46,6 +41,15 @@ export interface LandmarkRequest {
 export interface Landmarks {
   readonly nodes: readonly PlacedNode[];
   readonly regions: readonly Region[];
+}
+
+export interface OverviewNode extends NodeRef {
+  /** PageRank, mean 1. */
+  readonly importance: number;
+  /** 0 where not recorded. */
+  readonly year: number;
+  readonly unnamed: boolean;
+  readonly placeholder: boolean;
 }
 
 export interface PlacedNode extends OverviewNode {
@@ -94,3 +98,13 @@ export interface Whole {
   /** All places, in graph units. */
   readonly box: readonly [left: number, bottom: number, right: number, top: number];
 }
+
+/** What each part of a backdrop is asked. */
+export interface BackdropRequests {
+  readonly tile: TileRequest;
+  readonly landmarks: LandmarkRequest;
+  readonly at: PlaceRequest;
+  readonly locate: readonly string[];
+}
+
+export type BackdropAnswers = { readonly [V in keyof Backdrop]: Awaited<ReturnType<Backdrop[V]>> };

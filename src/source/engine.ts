@@ -1,11 +1,13 @@
 import type { Answers } from '../model/answer';
 import type { Questions, Verb } from '../model/question';
 import { CERTAINTIES } from '../model/graph';
-import { EDGE_INHERITED, EDGE_PARTICIPANT, NODE_PLACEHOLDER, NODE_UNNAMED } from '../store/columns';
+import { EDGE_INHERITED, EDGE_PARTICIPANT } from '../store/columns';
 import type { Store } from '../store/store';
 import { finishInSlices } from '../query/slice';
 import { textQualifier } from '../query/refs';
 import { VERBS } from '../query/verbs';
+import { Atlas, overviewNode } from './atlas';
+import type { Backdrop } from './backdrop';
 import type { ArrangeRequest, Arrangement, Overview, OverviewEdge } from './source';
 
 /** Room between the layers of a lineage for the words on its edges, and between boxes; CSS pixels at full size. */
@@ -14,7 +16,12 @@ const NODE_GAP = 26;
 
 /** Answers from a store in this thread: inside the worker, on a server, or in a test. */
 export class Engine {
-  constructor(readonly store: Store) {}
+  /** The picture behind the focus. */
+  readonly backdrop: Backdrop;
+
+  constructor(readonly store: Store) {
+    this.backdrop = new Atlas(store, laterTask);
+  }
 
   /** @throws InputError where the question cannot be answered; the signal's reason once it is aborted */
   ask<V extends Verb>(verb: V, question: Questions[V], signal?: AbortSignal): Promise<Answers[V]> {
@@ -33,21 +40,12 @@ export class Engine {
 
   overview(): Overview {
     const { store } = this;
-    const { nodeImportance, nodeYear, nodeFlags, nodePosition } = store.columns;
     return {
       ontology: store.ontology,
       sources: store.sources,
-      nodes: Array.from({ length: store.nodeCount }, (_, node) => ({
-        id: store.id(node),
-        name: store.name(node),
-        kind: store.kind(node),
-        importance: nodeImportance[node]!,
-        year: nodeYear[node]!,
-        unnamed: (nodeFlags[node]! & NODE_UNNAMED) !== 0,
-        placeholder: (nodeFlags[node]! & NODE_PLACEHOLDER) !== 0,
-      })),
+      nodes: Array.from({ length: store.nodeCount }, (_, node) => overviewNode(store, node)),
       edges: this.#assertedEdges(),
-      places: nodePosition.slice(),
+      places: store.columns.nodePosition.slice(),
     };
   }
 

@@ -1,6 +1,14 @@
 import type { Answers } from '../model/answer';
 import { InputError } from '../model/errors';
 import type { Questions, Verb } from '../model/question';
+import type {
+  Backdrop,
+  BackdropAnswers,
+  BackdropRequests,
+  LandmarkRequest,
+  PlaceRequest,
+  TileRequest,
+} from './backdrop';
 import type { Failure, Reply, Request } from './protocol';
 import type { ArrangeRequest, Arrangement, LayoutRequest, LiveLayout, Overview, Source } from './source';
 
@@ -32,8 +40,8 @@ interface Pending {
   readonly onProgress?: OpenOptions['onProgress'];
 }
 
-type CallRequest = { [T in 'open' | 'ask' | 'arrange']: Omit<Extract<Request, { type: T }>, 'call'> }[
-  'open' | 'ask' | 'arrange'];
+type CallRequest = { [T in CallType]: Omit<Extract<Request, { type: T }>, 'call'> }[CallType];
+type CallType = 'open' | 'ask' | 'arrange' | 'backdrop';
 
 class LocalSource implements Source {
   #calls = 0;
@@ -69,6 +77,30 @@ class LocalSource implements Source {
 
   arrange(request: ArrangeRequest, signal?: AbortSignal): Promise<Arrangement> {
     return this.#call({ type: 'arrange', request }, signal);
+  }
+
+  tile(request: TileRequest, signal?: AbortSignal) {
+    return this.#draw('tile', request, signal);
+  }
+
+  landmarks(request: LandmarkRequest, signal?: AbortSignal) {
+    return this.#draw('landmarks', request, signal);
+  }
+
+  at(request: PlaceRequest, signal?: AbortSignal) {
+    return this.#draw('at', request, signal);
+  }
+
+  locate(ids: readonly string[], signal?: AbortSignal) {
+    return this.#draw('locate', ids, signal);
+  }
+
+  #draw<V extends keyof Backdrop>(
+    part: V,
+    request: BackdropRequests[V],
+    signal?: AbortSignal,
+  ): Promise<BackdropAnswers[V]> {
+    return this.#call({ type: 'backdrop', part, request }, signal);
   }
 
   startLayout(

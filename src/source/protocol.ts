@@ -1,6 +1,7 @@
 import type { Answers } from '../model/answer';
 import type { Candidate, InputErrorCode } from '../model/errors';
 import type { Questions, Verb } from '../model/question';
+import type { Backdrop, BackdropAnswers, BackdropRequests } from './backdrop';
 import type { ArrangeRequest, Arrangement, LayoutRequest, Overview } from './source';
 
 /** What crosses between the page and its worker. */
@@ -8,6 +9,12 @@ export type Request =
   | { readonly type: 'open'; readonly call: number; readonly url: string }
   | { readonly type: 'ask'; readonly call: number; readonly verb: Verb; readonly question: Questions[Verb] }
   | { readonly type: 'arrange'; readonly call: number; readonly request: ArrangeRequest }
+  | {
+      readonly type: 'backdrop';
+      readonly call: number;
+      readonly part: keyof Backdrop;
+      readonly request: BackdropRequests[keyof Backdrop];
+    }
   | { readonly type: 'abort'; readonly call: number }
   | { readonly type: 'start-layout'; readonly call: number; readonly request: LayoutRequest }
   | {
@@ -24,7 +31,7 @@ export type Reply =
   | {
       readonly type: 'result';
       readonly call: number;
-      readonly result: Overview | Answers[Verb] | Arrangement;
+      readonly result: Overview | Answers[Verb] | Arrangement | BackdropAnswers[keyof Backdrop];
     }
   | { readonly type: 'failed'; readonly call: number; readonly failure: Failure }
   | { readonly type: 'progress'; readonly call: number; readonly loaded: number; readonly total: number }

@@ -1,10 +1,13 @@
-import type { Answers, NodeRef, EdgeRef } from '../model/answer';
+import type { Answers, EdgeRef } from '../model/answer';
 import type { Ontology } from '../model/ontology';
 import type { Source as Cited } from '../model/graph';
 import type { Questions, Verb } from '../model/question';
+import type { Backdrop, OverviewNode, Whole } from './backdrop';
+
+export type { OverviewNode } from './backdrop';
 
 /** Where answers come from: the local store in its worker, or a remote engine. */
-export interface Source {
+export interface Source extends Backdrop {
   /** What the scene and the panels need at once. */
   overview(signal?: AbortSignal): Promise<Overview>;
   /**
@@ -28,15 +31,8 @@ export interface Overview {
   readonly edges: readonly OverviewEdge[];
   /** x0, y0, x1, y1 … in graph units; y upwards. */
   readonly places: Float32Array;
-}
-
-export interface OverviewNode extends NodeRef {
-  /** PageRank, mean 1. */
-  readonly importance: number;
-  /** 0 where not recorded. */
-  readonly year: number;
-  readonly unnamed: boolean;
-  readonly placeholder: boolean;
+  /** Of the graph of which this holds only the landmarks; absent where it holds everything. */
+  readonly whole?: Whole;
 }
 
 export interface OverviewEdge extends EdgeRef {

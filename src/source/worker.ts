@@ -1,5 +1,6 @@
 import { InputError } from '../model/errors';
 import { readSnapshot } from '../store/snapshot';
+import type { Backdrop, BackdropAnswers } from './backdrop';
 import { Engine } from './engine';
 import { LayoutRun } from './layout-run';
 import type { Failure, Reply, Request } from './protocol';
@@ -40,14 +41,15 @@ scope.onmessage = (event: MessageEvent<Request>) => {
   }
 };
 
-type Call = Extract<Request, { type: 'open' | 'ask' | 'arrange' }>;
+type Call = Extract<Request, { type: 'open' | 'ask' | 'arrange' | 'backdrop' }>;
 
 async function answer(request: Call): Promise<void> {
   const { call } = request;
   const controller = new AbortController();
   aborts.set(call, controller);
   try {
-    send({ type: 'result', call, result: await perform(request, controller.signal) });
+    const result = await perform(request, controller.signal);
+    send({ type: 'result', call, result }, transferable(result));
   } catch (error) {
     send({ type: 'failed', call, failure: failureOf(error) });
   } finally {
@@ -59,7 +61,26 @@ async function perform(request: Call, signal: AbortSignal) {
   if (request.type === 'open') return open(request.call, request.url, signal);
   if (engine === undefined) throw new InputError('source-failed', 'no graph is open');
   if (request.type === 'arrange') return engine.arrange(request.request);
+  if (request.type === 'backdrop') return draw(engine.backdrop, request, signal);
   return engine.ask(request.verb, request.question, signal);
+}
+
+function draw(
+  backdrop: Backdrop,
+  { part, request }: Extract<Call, { type: 'backdrop' }>,
+  signal: AbortSignal,
+) {
+  const answer = backdrop[part].bind(backdrop) as (
+    asked: typeof request,
+    signal: AbortSignal,
+  ) => Promise<BackdropAnswers[keyof Backdrop]>;
+  return answer(request, signal);
+}
+
+/** A tile's texels are handed over, not copied. */
+function transferable(result: Extract<Reply, { type: 'result' }>['result']): Transferable[] {
+  const isTile = result !== undefined && 'texels' in result && result.texels !== undefined;
+  return isTile ? [result.texels.buffer as ArrayBuffer] : [];
 }
 
 async function open(call: number, url: string, signal: AbortSignal) {

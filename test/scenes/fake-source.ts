@@ -3,6 +3,7 @@ import { ForceLayout } from '../../src/layout/force';
 import type { Answers, EdgeRef, LineageEdge } from '../../src/model/answer';
 import { passes } from '../../src/model/filter';
 import type { Questions, Verb } from '../../src/model/question';
+import type { Landmarks, PlacedNode, Tile } from '../../src/source/backdrop';
 import type {
   ArrangeRequest,
   Arrangement,
@@ -65,6 +66,24 @@ export class FakeSource implements Source {
       release: (node) => force.release(node),
       stop: () => clearInterval(timer),
     };
+  }
+
+  tile(): Promise<Tile> {
+    return Promise.resolve({ primitives: 0 });
+  }
+
+  landmarks(): Promise<Landmarks> {
+    return Promise.resolve({ nodes: [], regions: [] });
+  }
+
+  at(): Promise<PlacedNode | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  locate(ids: readonly string[]): Promise<readonly PlacedNode[]> {
+    const { nodes, places } = this.given;
+    const placed = nodes.map((node, row) => ({ ...node, x: places[row * 2]!, y: places[row * 2 + 1]! }));
+    return Promise.resolve(placed.filter(({ id }) => ids.includes(id)));
   }
 
   close(): void {}

@@ -91,6 +91,10 @@ export function fakeSource(delay = 0): Source {
       return verbs[verb](question);
     },
     arrange: () => Promise.resolve({ places: {} }),
+    tile: () => Promise.resolve({ primitives: 0 }),
+    landmarks: () => Promise.resolve({ nodes: [], regions: [] }),
+    at: () => Promise.resolve(undefined),
+    locate: () => Promise.resolve([]),
     startLayout: () => ({ hold: () => {}, release: () => {}, stop: () => {} }),
     close: () => {},
   };
