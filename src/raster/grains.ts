@@ -1,0 +1,81 @@
+import { put, type Sheet } from './sheet';
+import { TILE_TEXELS } from './texels';
+
+const SIDE = TILE_TEXELS;
+
+/**
+ * What nodes too small for a disc of their own add up to: how much of each texel they cover, and of which kind they are.
+ * Scratch, to be used for one tile at a time; `settle` leaves it empty.
+ */
+export interface Grains {
+  /** Texels' worth of nodes in each texel: 1 is covered once. */
+  readonly cover: Float32Array;
+  /** Of several colours the lowest, so that the order of drawing does not show. */
+  readonly colors: Uint8Array;
+}
+
+export function emptyGrains(): Grains {
+  return { cover: new Float32Array(SIDE * SIDE), colors: new Uint8Array(SIDE * SIDE) };
+}
+
+/** Below this radius a grain's size is in its weight: it is spread over the four texels about its place. */
+const SMALL = 0.56;
+
+export function sow(grains: Grains, x: number, y: number, radius: number, color: number): void {
+  if (radius > SMALL) return stamp(grains, x, y, radius, color);
+  const weight = Math.PI * radius * radius;
+  const column = Math.floor(x - 0.5);
+  const row = Math.floor(y - 0.5);
+  if (column < -1 || row < -1 || column >= SIDE || row >= SIDE) return;
+  const right = x - 0.5 - column;
+  const top = y - 0.5 - row;
+  const at = row * SIDE + column;
+  const isLeft = column >= 0;
+  const isRight = column < SIDE - 1;
+  if (row >= 0) {
+    if (isLeft) add(grains, at, weight * (1 - right) * (1 - top), color);
+    if (isRight) add(grains, at + 1, weight * right * (1 - top), color);
+  }
+  if (row < SIDE - 1) {
+    if (isLeft) add(grains, at + SIDE, weight * (1 - right) * top, color);
+    if (isRight) add(grains, at + SIDE + 1, weight * right * top, color);
+  }
+}
+
+function stamp(grains: Grains, x: number, y: number, radius: number, color: number): void {
+  const reach = radius + 0.5;
+  const top = Math.min(SIDE - 1, Math.floor(y + reach));
+  const right = Math.min(SIDE - 1, Math.floor(x + reach));
+  const left = Math.max(0, Math.floor(x - reach));
+  for (let row = Math.max(0, Math.floor(y - reach)); row <= top; row++) {
+    const dy = row + 0.5 - y;
+    for (let column = left; column <= right; column++) {
+      const dx = column + 0.5 - x;
+      const cover = reach - Math.sqrt(dx * dx + dy * dy);
+      if (cover > 0) add(grains, row * SIDE + column, cover > 1 ? 1 : cover, color);
+    }
+  }
+}
+
+function add({ cover, colors }: Grains, texel: number, weight: number, color: number): void {
+  cover[texel]! += weight;
+  if (colors[texel] === 0 || colors[texel]! > color) colors[texel] = color;
+}
+
+/** Covered a hundredth, a texel is seen; covered once, it is ink. Between them the logarithm tells a crowd from a few. */
+const CONTRAST = 8;
+const INK = 235;
+
+/** Puts the grains of some rows on the sheet, and forgets them. */
+export function settle({ cover, colors }: Grains, sheet: Sheet, fromRow: number, toRow: number): void {
+  const scale = INK / Math.log2(1 + CONTRAST);
+  for (let texel = fromRow * SIDE; texel < toRow * SIDE; texel++) {
+    const covered = cover[texel]!;
+    if (covered === 0) continue;
+    const strength = Math.min(INK, scale * Math.log2(1 + CONTRAST * covered));
+    put(sheet.texels, texel, colors[texel]!, strength);
+    cover[texel] = 0;
+    colors[texel] = 0;
+    sheet.drawn = true;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Kind } from '../model/ontology';
+
+/** How large a node is drawn: the same here as where it is a glyph of its own. */
+
+/** CSS pixels: the least radius of a model's glyph, of a quiet kind's, and of all others'. */
+const LEAST = { model: 7.5, quiet: 4.5, other: 5.5 } as const;
+const MOST = 14;
+/** Glyphs grow and shrink less than the map does. */
+const GROWTH = { power: 0.4, least: 0.55, most: 2 } as const;
+/** Of the room that an ordinary node has, so much is its radius: where a million are seen, each is a grain. */
+const SHARE_OF_ROOM = 0.3;
+/** The room of an important node counts at most so many times. */
+const MOST_ROOM = 40;
+
+/** Radius of the least important node of each kind, by its index, in CSS pixels where the map is at full size. */
+export function leastRadii(kinds: readonly Kind[]): Float32Array {
+  return Float32Array.from(kinds, ({ color, quiet }) =>
+    color === 'model' ? LEAST.model : quiet ? LEAST.quiet : LEAST.other,
+  );
+}
+
+export function growthAt(scale: number): number {
+  return Math.min(GROWTH.most, Math.max(GROWTH.least, scale ** GROWTH.power));
+}
+
+/**
+ * Pixels.
+ * @param least of its kind
+ * @param growth of glyphs at this scale
+ * @param room pixels between an ordinary node and the next
+ */
+export function radiusOf(importance: number, least: number, growth: number, room: number): number {
+  const root = Math.sqrt(importance);
+  const glyph = Math.min(MOST, Math.max(least, 4.2 + 3 * root)) * growth;
+  return Math.min(glyph, SHARE_OF_ROOM * room * Math.min(MOST_ROOM, Math.max(1, root)));
+}
+
+/** The importance from which a node is at least so large, where its glyph can be; else everything is smaller. */
+export function importanceOf(radius: number, room: number): number {
+  const root = radius / (SHARE_OF_ROOM * room);
+  return root <= 1 ? 0 : root > MOST_ROOM ? Infinity : root ** 2;
+}

@@ -1,0 +1,121 @@
+import type { Kind } from '../model/ontology';
+import { buildGrid, countIn, slicesOf, type Box, type Grid } from './grid';
+import { leastRadii } from './sizes';
+
+/** What is drawn: the columns of a graph that a picture needs, by row. Kept, not copied. */
+export interface Ground {
+  readonly kinds: readonly Kind[];
+  /** Index into `kinds`. */
+  readonly nodeKind: Uint8Array;
+  readonly importance: Float32Array;
+  /** x0, y0, x1, y1 … in graph units, y upwards; NaN = not placed. */
+  readonly places: Float32Array;
+  /** What a node was built on first; NO_PARENT where nothing, and for what belongs to no family. */
+  readonly parent: Int32Array;
+  /** Nodes of the family tree below and with each; 1 for a leaf. */
+  readonly family: Uint32Array;
+  /** Families as discs, by root. */
+  readonly regions: readonly Disc[];
+}
+
+export const NO_PARENT = -1;
+
+export interface Disc {
+  /** Row of its root. */
+  readonly node: number;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** Nodes in it. */
+  readonly count: number;
+  /** Discs about it. */
+  readonly depth: number;
+}
+
+/** A ground with what makes it quick to draw. */
+export interface Terrain extends Ground {
+  readonly grid: Grid;
+  /** Graph units between an ordinary node and the next one. */
+  readonly room: number;
+  /** Glyph radii by kind, see `leastRadii`. */
+  readonly least: Float32Array;
+  /** Those whose family has at least FAMILY_STEP ** i nodes, from i = 1. */
+  readonly heads: readonly Grid[];
+  /** The largest first. */
+  readonly regions: readonly Disc[];
+}
+
+export const FAMILY_STEP = 4;
+const HEAD_LEVELS = 8;
+
+/** A generator, as each part takes some time: it yields between them. */
+export function* surveyed(ground: Ground): Generator<void, Terrain, void> {
+  const grid = buildGrid(ground.places);
+  yield;
+  const heads: Grid[] = [];
+  let rows = grid.order;
+  for (let level = 1; level <= HEAD_LEVELS && rows.length > 0; level++) {
+    rows = rows.filter((node) => ground.family[node]! >= FAMILY_STEP ** level);
+    heads.push(buildGrid(ground.places, rows));
+    yield;
+  }
+  const room = roomOf(grid, ground.places);
+  const regions = ground.regions.toSorted((a, b) => b.radius - a.radius || a.node - b.node);
+  return { ...ground, regions, grid, heads, room, least: leastRadii(ground.kinds) };
+}
+
+/** Bytes of what was added to the ground. */
+export function bytesOf({ grid, heads }: Terrain): number {
+  return [grid, ...heads].reduce((sum, { order, offsets }) => sum + order.byteLength + offsets.byteLength, 0);
+}
+
+/** All places: of an empty graph, a box without extent. */
+export function boxOf(places: Float32Array): Box {
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < places.length; at += 2) {
+    const x = places[at]!;
+    const y = places[at + 1]!;
+    if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < bottom) bottom = y;
+    if (y > top) top = y;
+  }
+  return left > right ? [0, 0, 0, 0] : [left, bottom, right, top];
+}
+
+const SAMPLES = 257;
+
+/** The median distance to the nearest other node, of a sample spread over the map. */
+function roomOf(grid: Grid, places: Float32Array): number {
+  const distances: number[] = [];
+  const step = Math.max(1, Math.floor(grid.order.length / SAMPLES));
+  for (let at = 0; at < grid.order.length; at += step) {
+    const distance = nearestOther(grid, places, grid.order[at]!);
+    if (distance > 0 && distance < Infinity) distances.push(distance);
+  }
+  const sorted = Float64Array.from(distances).sort();
+  return sorted[sorted.length >> 1] ?? 1;
+}
+
+/** A crowd in one spot need not be looked through to the last. */
+const MOST_LOOKED_AT = 4_096;
+
+function nearestOther(grid: Grid, places: Float32Array, node: number): number {
+  const x = places[node * 2]!;
+  const y = places[node * 2 + 1]!;
+  let reach = 1 / Math.max(grid.perUnitX, grid.perUnitY);
+  const boxAbout = (): Box => [x - reach, y - reach, x + reach, y + reach];
+  for (let tries = 0; tries < 12 && countIn(grid, boxAbout()) < 2; tries++) reach *= 2;
+  let nearest = Infinity;
+  let looked = 0;
+  const slices = slicesOf(grid, boxAbout());
+  for (let slice = 0; slice < slices.length; slice += 2) {
+    for (let at = slices[slice]!; at < slices[slice + 1]! && looked < MOST_LOOKED_AT; at++, looked++) {
+      const other = grid.order[at]!;
+      const distance = Math.hypot(places[other * 2]! - x, places[other * 2 + 1]! - y);
+      if (distance > 0 && distance < nearest) nearest = distance;
+    }
+  }
+  return nearest;
+}
