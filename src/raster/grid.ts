@@ -64,13 +64,11 @@ export function buildGrid(places: Float32Array, nodes?: Uint32Array): Grid {
 }
 
 /** Parts of `order` that hold whatever lies in the box, and some that does not: from, to, from, to …; in order. */
-export function slicesOf(grid: Grid, [left, bottom, right, top]: Box): number[] {
+export function slicesOf(grid: Grid, box: Box): number[] {
   const { side, offsets } = grid;
-  const firstX = cellX(grid, left);
-  const lastX = cellX(grid, right);
-  const lastY = cellY(grid, top);
+  const [firstX, firstY, lastX, lastY] = cellsIn(grid, box);
   const slices: number[] = [];
-  for (let y = cellY(grid, bottom); y <= lastY; y++) {
+  for (let y = firstY; y <= lastY; y++) {
     const from = offsets[y * side + firstX]!;
     const to = offsets[y * side + lastX + 1]!;
     if (from === to) continue;
@@ -78,6 +76,11 @@ export function slicesOf(grid: Grid, [left, bottom, right, top]: Box): number[] 
     else slices.push(from, to);
   }
   return slices;
+}
+
+/** Columns and rows of the cells that the box meets, both ends inclusive. */
+export function cellsIn(grid: Grid, [left, bottom, right, top]: Box): Box {
+  return [cellX(grid, left), cellY(grid, bottom), cellX(grid, right), cellY(grid, top)];
 }
 
 /** An upper bound of the number of nodes in the box. */

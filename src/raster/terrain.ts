@@ -19,6 +19,7 @@ export interface Ground {
 }
 
 export const NO_PARENT = -1;
+export const NOBODY = -1;
 
 export interface Disc {
   /** Row of its root. */
@@ -35,6 +36,8 @@ export interface Disc {
 /** A ground with what makes it quick to draw. */
 export interface Terrain extends Ground {
   readonly grid: Grid;
+  /** The most important node of each cell of the grid; NOBODY in an empty one. */
+  readonly peaks: Int32Array;
   /** Graph units between an ordinary node and the next one. */
   readonly room: number;
   /** Glyph radii by kind, see `leastRadii`. */
@@ -48,25 +51,42 @@ export interface Terrain extends Ground {
 export const FAMILY_STEP = 4;
 const HEAD_LEVELS = 8;
 
-/** A generator, as each part takes some time: it yields between them. */
-export function* surveyed(ground: Ground): Generator<void, Terrain, void> {
+export function survey(ground: Ground): Terrain {
   const grid = buildGrid(ground.places);
-  yield;
   const heads: Grid[] = [];
   let rows = grid.order;
   for (let level = 1; level <= HEAD_LEVELS && rows.length > 0; level++) {
     rows = rows.filter((node) => ground.family[node]! >= FAMILY_STEP ** level);
     heads.push(buildGrid(ground.places, rows));
-    yield;
   }
   const room = roomOf(grid, ground.places);
   const regions = ground.regions.toSorted((a, b) => b.radius - a.radius || a.node - b.node);
-  return { ...ground, regions, grid, heads, room, least: leastRadii(ground.kinds) };
+  const peaks = peaksOf(grid, ground.importance);
+  return { ...ground, regions, grid, peaks, heads, room, least: leastRadii(ground.kinds) };
 }
 
 /** Bytes of what was added to the ground. */
-export function bytesOf({ grid, heads }: Terrain): number {
-  return [grid, ...heads].reduce((sum, { order, offsets }) => sum + order.byteLength + offsets.byteLength, 0);
+export function bytesOf({ grid, heads, peaks }: Terrain): number {
+  const grids = [grid, ...heads].map(({ order, offsets }) => order.byteLength + offsets.byteLength);
+  return grids.reduce((sum, bytes) => sum + bytes, peaks.byteLength);
+}
+
+/** Orders nodes: the more important first, of equals the lower row. */
+export function isBefore(importance: Float32Array, node: number, other: number): boolean {
+  const difference = importance[node]! - importance[other]!;
+  return difference > 0 || (difference === 0 && node < other);
+}
+
+function peaksOf({ order, offsets }: Grid, importance: Float32Array): Int32Array {
+  const peaks = new Int32Array(offsets.length - 1).fill(NOBODY);
+  for (let cell = 0; cell < peaks.length; cell++) {
+    let peak = NOBODY;
+    for (let at = offsets[cell]!; at < offsets[cell + 1]!; at++) {
+      if (peak === NOBODY || isBefore(importance, order[at]!, peak)) peak = order[at]!;
+    }
+    peaks[cell] = peak;
+  }
+  return peaks;
 }
 
 /** All places: of an empty graph, a box without extent. */

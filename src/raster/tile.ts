@@ -5,7 +5,7 @@ import { drawRegions } from './relief';
 import { blankSheet, disc, type Sheet } from './sheet';
 import { growthAt, radiusOf } from './sizes';
 import { boxAround, inTexels, type Square } from './square';
-import type { Terrain } from './terrain';
+import { isBefore, NOBODY, type Terrain } from './terrain';
 import { TILE_TEXELS } from './texels';
 
 /** What a filter leaves to be drawn. */
@@ -34,7 +34,6 @@ const CELLS = Math.ceil((TILE_TEXELS + 2 * MARGIN) / PITCH) + 1;
 /** Most discs on a tile. */
 export const MOST_DISCS = CELLS * CELLS;
 
-const NONE = -1;
 const INK = 245;
 const SLICE = 8_192;
 const ROWS_AT_ONCE = 128;
@@ -66,7 +65,7 @@ export function* drawTile(
   let primitives = drawRegions(sheet, terrain, square, nodes);
   yield;
   if (lineage) primitives += yield* drawLines(sheet, terrain, square, nodes);
-  scratch.best.fill(NONE);
+  scratch.best.fill(NOBODY);
   const job: Job = { ...inTexels(square), terrain, nodes, scratch, ...cellsOf(square) };
   for (let slice = 0; slice < slices.length; slice += 2) {
     const end = slices[slice + 1]!;
@@ -126,25 +125,20 @@ function sowSome(job: Job, from: number, to: number): void {
     }
     const cell = Math.floor((nodeY + beforeY) / PITCH) * CELLS + Math.floor((nodeX + beforeX) / PITCH);
     const other = best[cell]!;
-    if (other === NONE || isBefore(importance, node, other)) best[cell] = node;
-    const loser = other === NONE ? NONE : best[cell] === node ? other : node;
-    if (loser === NONE) continue;
+    if (other === NOBODY || isBefore(importance, node, other)) best[cell] = node;
+    const loser = other === NOBODY ? NOBODY : best[cell] === node ? other : node;
+    if (loser === NOBODY) continue;
     const loserX = (places[loser * 2]! - x) * scale;
     const loserY = (places[loser * 2 + 1]! - y) * scale;
     sow(grains, loserX, loserY, LEAST_DISC, 1 + nodeKind[loser]!);
   }
 }
 
-function isBefore(importance: Float32Array, node: number, other: number): boolean {
-  const difference = importance[node]! - importance[other]!;
-  return difference > 0 || (difference === 0 && node < other);
-}
-
 /** The most important last, above the others. */
 function drawDiscs({ terrain, scratch, scale, x, y }: Job, sheet: Sheet): number {
   const { places, nodeKind, importance, least, room } = terrain;
   const growth = growthAt(scale);
-  const chosen = scratch.best.filter((node) => node !== NONE);
+  const chosen = scratch.best.filter((node) => node !== NOBODY);
   chosen.sort((a, b) => (isBefore(importance, a, b) ? 1 : -1));
   let count = 0;
   for (const node of chosen) {

@@ -1,67 +1,79 @@
-import type { Filter } from '../model/filter';
+import { passes, type Filter } from '../model/filter';
+import { BUILT_ON } from '../model/ontology';
 import { filterMasks } from '../query/filter';
 import { finishInSlices } from '../query/slice';
-import { NODE_PLACEHOLDER, NODE_UNNAMED } from '../store/columns';
+import { landmarkNodes, landmarkRegions } from '../raster/landmarks';
+import { nearestNode } from '../raster/nearest';
+import { NOBODY, survey, type Disc, type Terrain } from '../raster/terrain';
+import { drawTile, newScratch, type Scratch, type Selection } from '../raster/tile';
 import type { Store } from '../store/store';
-import { TILE_TEXELS } from '../raster/texels';
 import type {
   Backdrop,
   Landmarks,
   LandmarkRequest,
-  OverviewNode,
   PlacedNode,
   PlaceRequest,
+  Region,
   Tile,
   TileRequest,
 } from './backdrop';
+import { groundOf } from './ground';
+import { overviewNode } from './overview';
 
-/** Draws a store from its arrays: the picture behind the focus. */
+/** Filters whose masks are kept: going back and forth between two costs nothing. */
+const MOST_SELECTIONS = 4;
+
+/** The picture of a store, drawn from its arrays. */
 export class Atlas implements Backdrop {
+  readonly #selections = new Map<string, Selection>();
+  #terrain: Terrain | undefined;
+  #scratch: Scratch | undefined;
+  /** The last of the tiles that wait for each other. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @param pause resolves in a later task, so that messages get in between */
   constructor(
     private readonly store: Store,
     private readonly pause: () => Promise<void>,
   ) {}
 
-  tile(request: TileRequest, signal?: AbortSignal): Promise<Tile> {
-    return finishInSlices(this.#tile(request), this.pause, signal);
+  /** Made when it is first asked for. */
+  get terrain(): Terrain {
+    return (this.#terrain ??= survey(groundOf(this.store)));
   }
 
-  *#tile({ level, column, row, filter }: TileRequest): Generator<void, Tile, void> {
-    const mask = this.#mask(filter);
-    const { nodePosition, nodeKind } = this.store.columns;
-    const texels = new Uint8Array(2 * TILE_TEXELS * TILE_TEXELS);
-    let primitives = 0;
-    for (let node = 0; node < this.store.nodeCount; node++) {
-      const x = Math.floor(nodePosition[node * 2]! * 2 ** level - column * TILE_TEXELS);
-      const y = Math.floor(nodePosition[node * 2 + 1]! * 2 ** level - row * TILE_TEXELS);
-      if (mask[node] === 0 || !(x >= 0 && y >= 0 && x < TILE_TEXELS && y < TILE_TEXELS)) continue;
-      texels.set([1 + nodeKind[node]!, 255], 2 * (y * TILE_TEXELS + x));
-      primitives++;
-    }
-    yield;
-    return primitives === 0 ? { primitives } : { texels, primitives };
+  /** In the order asked, so that the first is there while the others are drawn. */
+  tile(request: TileRequest, signal?: AbortSignal): Promise<Tile> {
+    const tile = this.#last.then(() => this.#draw(request, signal));
+    this.#last = tile.then(nothing, nothing);
+    return tile;
+  }
+
+  async #draw(request: TileRequest, signal?: AbortSignal): Promise<Tile> {
+    signal?.throwIfAborted();
+    await this.pause();
+    const scratch = this.#scratch ?? newScratch();
+    // Given back only when the tile is done: one that was broken off leaves it dirty.
+    this.#scratch = undefined;
+    const work = drawTile(this.terrain, request, this.selection(request.filter), scratch);
+    const tile = await finishInSlices(work, this.pause, signal);
+    this.#scratch = scratch;
+    return tile;
   }
 
   async landmarks(request: LandmarkRequest, signal?: AbortSignal): Promise<Landmarks> {
     signal?.throwIfAborted();
-    const mask = this.#mask(request.filter);
-    const [left, bottom, right, top] = request.box;
-    const nodes = this.#rows().filter((node) => {
-      const { x, y } = this.#place(node);
-      return mask[node] === 1 && x >= left && x <= right && y >= bottom && y <= top;
-    });
-    const { nodeImportance } = this.store.columns;
-    const sorted = nodes.toSorted((a, b) => nodeImportance[b]! - nodeImportance[a]!);
-    return { nodes: sorted.slice(0, request.limit).map((node) => this.#placed(node)), regions: [] };
+    const { nodes } = this.selection(request.filter);
+    return {
+      nodes: landmarkNodes(this.terrain, request, nodes).map((node) => this.#placed(node)),
+      regions: landmarkRegions(this.terrain, request, nodes).map((disc) => this.#region(disc)),
+    };
   }
 
   async at({ x, y, radius, filter }: PlaceRequest, signal?: AbortSignal): Promise<PlacedNode | undefined> {
     signal?.throwIfAborted();
-    const mask = this.#mask(filter);
-    const distance = (node: number) => Math.hypot(this.#place(node).x - x, this.#place(node).y - y);
-    const near = this.#rows().filter((node) => mask[node] === 1 && distance(node) <= radius);
-    const nearest = near.toSorted((a, b) => distance(a) - distance(b))[0];
-    return nearest === undefined ? undefined : this.#placed(nearest);
+    const nearest = nearestNode(this.terrain, x, y, radius, this.selection(filter).nodes);
+    return nearest === NOBODY ? undefined : this.#placed(nearest);
   }
 
   async locate(ids: readonly string[], signal?: AbortSignal): Promise<readonly PlacedNode[]> {
@@ -70,33 +82,33 @@ export class Atlas implements Backdrop {
     return rows.map((node) => this.#placed(node)).filter(({ x, y }) => Number.isFinite(x + y));
   }
 
-  #mask(filter: Filter): Uint8Array {
-    return filterMasks(this.store, filter).nodes;
-  }
-
-  #rows(): number[] {
-    return Array.from({ length: this.store.nodeCount }, (_, node) => node);
-  }
-
-  #place(node: number): { x: number; y: number } {
-    const { nodePosition } = this.store.columns;
-    return { x: nodePosition[node * 2]!, y: nodePosition[node * 2 + 1]! };
+  /** What a filter leaves. */
+  selection(filter: Filter): Selection {
+    const key = JSON.stringify(filter);
+    const known = this.#selections.get(key) ?? {
+      nodes: filterMasks(this.store, filter).nodes,
+      lineage: passes(filter.predicate, BUILT_ON),
+    };
+    // Put at the end again: the first is the one that was not asked for longest.
+    this.#selections.delete(key);
+    this.#selections.set(key, known);
+    if (this.#selections.size > MOST_SELECTIONS)
+      this.#selections.delete(this.#selections.keys().next().value!);
+    return known;
   }
 
   #placed(node: number): PlacedNode {
-    return { ...overviewNode(this.store, node), ...this.#place(node) };
+    const { nodePosition } = this.store.columns;
+    return {
+      ...overviewNode(this.store, node),
+      x: nodePosition[node * 2]!,
+      y: nodePosition[node * 2 + 1]!,
+    };
+  }
+
+  #region({ node, x, y, radius, count }: Disc): Region {
+    return { id: this.store.id(node), name: this.store.name(node), x, y, radius, count };
   }
 }
 
-export function overviewNode(store: Store, node: number): OverviewNode {
-  const { nodeImportance, nodeYear, nodeFlags } = store.columns;
-  return {
-    id: store.id(node),
-    name: store.name(node),
-    kind: store.kind(node),
-    importance: nodeImportance[node]!,
-    year: nodeYear[node]!,
-    unnamed: (nodeFlags[node]! & NODE_UNNAMED) !== 0,
-    placeholder: (nodeFlags[node]! & NODE_PLACEHOLDER) !== 0,
-  };
-}
+function nothing(): void {}

@@ -1,14 +1,11 @@
 import type { Answers } from '../model/answer';
 import type { Questions, Verb } from '../model/question';
-import { CERTAINTIES } from '../model/graph';
-import { EDGE_INHERITED, EDGE_PARTICIPANT } from '../store/columns';
 import type { Store } from '../store/store';
 import { finishInSlices } from '../query/slice';
-import { textQualifier } from '../query/refs';
 import { VERBS } from '../query/verbs';
-import { Atlas, overviewNode } from './atlas';
-import type { Backdrop } from './backdrop';
-import type { ArrangeRequest, Arrangement, Overview, OverviewEdge } from './source';
+import { Atlas } from './atlas';
+import { overviewOf } from './overview';
+import type { ArrangeRequest, Arrangement, Overview } from './source';
 
 /** Room between the layers of a lineage for the words on its edges, and between boxes; CSS pixels at full size. */
 const LAYER_GAP = 110;
@@ -17,7 +14,7 @@ const NODE_GAP = 26;
 /** Answers from a store in this thread: inside the worker, on a server, or in a test. */
 export class Engine {
   /** The picture behind the focus. */
-  readonly backdrop: Backdrop;
+  readonly backdrop: Atlas;
 
   constructor(readonly store: Store) {
     this.backdrop = new Atlas(store, laterTask);
@@ -39,32 +36,7 @@ export class Engine {
   }
 
   overview(): Overview {
-    const { store } = this;
-    return {
-      ontology: store.ontology,
-      sources: store.sources,
-      nodes: Array.from({ length: store.nodeCount }, (_, node) => overviewNode(store, node)),
-      edges: this.#assertedEdges(),
-      places: store.columns.nodePosition.slice(),
-    };
-  }
-
-  #assertedEdges(): OverviewEdge[] {
-    const { store } = this;
-    const { edgeSource, edgeTarget, edgeLabel, edgeFlags, edgeCertainty, edgeStatement } = store.columns;
-    const edges: OverviewEdge[] = [];
-    for (let edge = 0; edge < store.edgeCount; edge++) {
-      if ((edgeFlags[edge]! & (EDGE_INHERITED | EDGE_PARTICIPANT)) !== 0) continue;
-      const role = textQualifier(store, edgeStatement[edge]!, 'role');
-      edges.push({
-        source: store.id(edgeSource[edge]!),
-        target: store.id(edgeTarget[edge]!),
-        predicate: store.labelId(edgeLabel[edge]!),
-        certainty: CERTAINTIES[edgeCertainty[edge]!]!,
-        ...(role === undefined ? {} : { role }),
-      });
-    }
-    return edges;
+    return overviewOf(this.store, this.backdrop);
   }
 }
 
