@@ -1,11 +1,22 @@
 import { slicesOf, type Grid } from './grid';
 import { line, type Sheet } from './sheet';
-import { boxAround, inTexels, type Square } from './square';
-import { FAMILY_STEP, NO_PARENT, type Terrain } from './terrain';
+import {
+  boxAround,
+  cellAt,
+  cellCount,
+  cellsAround,
+  inTexels,
+  type Cells,
+  type Framing,
+  type Square,
+} from './square';
+import { FAMILY_STEP, isBefore, NO_PARENT, NOBODY, type Terrain } from './terrain';
 import { COLOR_LINE } from './texels';
 
-/** Most lines on one tile. What is drawn is chosen so that no ordinary tile comes near it. */
-export const MOST_LINES = 4_000;
+/** Most lines on one tile. One for each cell is chosen, so that no ordinary tile comes near it. */
+export const MOST_LINES = 8_000;
+/** Of what begins in each square of so many texels, the most important has a line: a hairball is no picture. */
+const PITCH = 8;
 /** Texels between those whose lines are drawn, at least and about: far out they are the heads of large families. */
 const GAP = 9;
 /** The longer a line the fainter; so many times the gap, and it is gone. */
@@ -16,8 +27,16 @@ const STRENGTH = 120;
 const LEAST_STRENGTH = 4;
 const SLICE = 8_192;
 
+const MOST_CELLS = cellCount(LONGEST, PITCH);
+
+/** For the choice of lines, one tile after another. */
+export function lineScratch(): Int32Array {
+  return new Int32Array(MOST_CELLS * MOST_CELLS);
+}
+
 /**
  * Lineage, as hairlines from what was built to what it was built on first.
+ * @param scratch of `lineScratch`; what is in it does not matter
  * @returns how many
  */
 export function* drawLines(
@@ -25,23 +44,25 @@ export function* drawLines(
   terrain: Terrain,
   square: Square,
   nodes: Uint8Array,
+  scratch: Int32Array,
 ): Generator<void, number, void> {
   const { scale } = inTexels(square);
-  const gap = Math.max(GAP, terrain.room * scale);
-  const drawn = headsAt(terrain, terrain.room * scale);
+  const room = terrain.room * scale;
+  const drawn = headsAt(terrain, room);
   if (drawn === undefined) return 0;
-  const longest = Math.min(LONGEST, LONGEST_IN_GAPS * gap);
+  const longest = Math.min(LONGEST, LONGEST_IN_GAPS * Math.max(GAP, room));
+  const cells = cellsAround(square, longest, PITCH);
+  const best = scratch.subarray(0, cells.side * cells.side).fill(NOBODY);
+  const job = { ...inTexels(square), terrain, nodes, longest, cells, best };
   const slices = slicesOf(drawn, boxAround(square, longest));
-  let count = 0;
   for (let slice = 0; slice < slices.length; slice += 2) {
     const end = slices[slice + 1]!;
     for (let from = slices[slice]!; from < end; from += SLICE) {
-      const part = drawn.order.subarray(from, Math.min(from + SLICE, end));
-      count += drawSome(sheet, terrain, square, nodes, part, longest, MOST_LINES - count);
-      if (part.length === SLICE) yield;
+      choose(job, drawn.order, from, Math.min(from + SLICE, end));
+      yield;
     }
   }
-  return count;
+  return drawChosen(job, sheet);
 }
 
 /** Those whose families are large enough that their lines do not crowd. */
@@ -50,30 +71,53 @@ function headsAt(terrain: Terrain, room: number): Grid | undefined {
   return level <= 0 ? terrain.grid : terrain.heads[level - 1];
 }
 
-function drawSome(
-  sheet: Sheet,
-  { places, parent }: Terrain,
-  square: Square,
-  nodes: Uint8Array,
-  part: Uint32Array,
-  longest: number,
-  most: number,
-): number {
-  const { scale, x, y } = inTexels(square);
-  let count = 0;
-  for (const node of part) {
+interface Job extends Framing {
+  readonly terrain: Terrain;
+  readonly nodes: Uint8Array;
+  readonly longest: number;
+  readonly cells: Cells;
+  /** The node of each cell whose line is drawn. */
+  readonly best: Int32Array;
+}
+
+function choose(
+  { terrain, nodes, longest, cells, best, ...to }: Job,
+  order: Uint32Array,
+  from: number,
+  end: number,
+): void {
+  const { places, parent, importance } = terrain;
+  const { scale, x, y } = to;
+  const most = longest / scale;
+  for (let at = from; at < end; at++) {
+    const node = order[at]!;
     const other = parent[node]!;
     if (other === NO_PARENT || nodes[node] === 0 || nodes[other] === 0) continue;
+    const nodeX = places[node * 2]!;
+    const nodeY = places[node * 2 + 1]!;
+    const dx = places[other * 2]! - nodeX;
+    const dy = places[other * 2 + 1]! - nodeY;
+    // So written that a base without a place has no line.
+    if (!(dx * dx + dy * dy < most * most)) continue;
+    const cell = cellAt(cells, (nodeX - x) * scale, (nodeY - y) * scale);
+    if (cell < 0) continue;
+    if (best[cell] === NOBODY || isBefore(importance, node, best[cell]!)) best[cell] = node;
+  }
+}
+
+function drawChosen({ terrain, scale, x, y, longest, best }: Job, sheet: Sheet): number {
+  const { places, parent } = terrain;
+  let count = 0;
+  for (const node of best) {
+    if (node === NOBODY || count === MOST_LINES) continue;
+    const other = parent[node]!;
     const fromX = (places[node * 2]! - x) * scale;
     const fromY = (places[node * 2 + 1]! - y) * scale;
     const toX = (places[other * 2]! - x) * scale;
     const toY = (places[other * 2 + 1]! - y) * scale;
     const left = 1 - Math.hypot(toX - fromX, toY - fromY) / longest;
-    // So written that a parent without a place has no line.
-    if (!(left > 0)) continue;
     const strength = STRENGTH * left * left;
-    if (strength < LEAST_STRENGTH || count === most) continue;
-    if (line(sheet, fromX, fromY, toX, toY, COLOR_LINE, strength)) count++;
+    if (strength >= LEAST_STRENGTH && line(sheet, fromX, fromY, toX, toY, COLOR_LINE, strength)) count++;
   }
   return count;
 }

@@ -1,18 +1,17 @@
 import { area, circle, type Sheet } from './sheet';
-import type { Disc, Terrain } from './terrain';
+import { NOBODY, type Disc, type Terrain } from './terrain';
 import { COLOR_REGION, COLOR_REGION_RIM, TILE_TEXELS } from './texels';
 import { inTexels, type Square } from './square';
 
 /** Texels: a region is seen from the one radius to the other, faintly near both. */
 const LEAST_RADIUS = 24;
 const MOST_RADIUS = 2_000;
-const MOST_REGIONS = 400;
+export const MOST_REGIONS = 1_000;
 
 const FILL = 30;
 const RIM = 110;
 /** What lies in another is so much fainter. */
 const NESTED = 0.62;
-const NO_RIM_BELOW = 0.04;
 
 /**
  * Families as faint discs, the largest below.
@@ -29,12 +28,20 @@ export function drawRegions(sheet: Sheet, terrain: Terrain, square: Square, node
     const centerX = (region.x - x) * scale;
     const centerY = (region.y - y) * scale;
     if (nodes[region.node] === 0 || !meets(centerX, centerY, radius + 1)) continue;
-    const strength = visibility(radius) * NESTED ** region.depth;
+    const strength = visibility(radius) * NESTED ** depthOf(terrain, at, MOST_RADIUS / scale);
+    if (FILL * strength < 1) continue;
     area(sheet, centerX, centerY, radius, COLOR_REGION, FILL * strength);
-    if (strength > NO_RIM_BELOW) circle(sheet, centerX, centerY, radius, COLOR_REGION_RIM, RIM * strength);
+    circle(sheet, centerX, centerY, radius, COLOR_REGION_RIM, RIM * strength);
     count++;
   }
   return count;
+}
+
+/** How many regions are drawn about it. */
+function depthOf({ regions, about }: Terrain, region: number, largest: number): number {
+  let depth = 0;
+  for (let at = about[region]!; at !== NOBODY && regions[at]!.radius <= largest; at = about[at]!) depth++;
+  return depth;
 }
 
 /** Of regions from large to small, the first that is no larger. */

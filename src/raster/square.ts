@@ -27,3 +27,36 @@ export function boxAround(square: Square, margin: number): Box {
   const side = TILE_TEXELS / scale;
   return [x - beyond, y - beyond, x + side + beyond, y + side + beyond];
 }
+
+/** Small squares over a tile and what lies about it. They lie alike on all tiles of a level, so that neighbours agree. */
+export interface Cells {
+  /** Texels along each. */
+  readonly pitch: number;
+  /** How many along each side. */
+  readonly side: number;
+  /** Texels from the first cell's corner to the tile's. */
+  readonly beforeX: number;
+  readonly beforeY: number;
+}
+
+/** @param margin texels, of what lies about the tile */
+export function cellsAround({ column, row }: Square, margin: number, pitch: number): Cells {
+  const before = (tile: number): number => {
+    const first = Math.floor(tile * TILE_TEXELS - margin);
+    return tile * TILE_TEXELS - first + (((first % pitch) + pitch) % pitch);
+  };
+  const side = cellCount(margin, pitch);
+  return { pitch, side, beforeX: before(column), beforeY: before(row) };
+}
+
+/** Cells along a tile with its margin; one more, as the cells do not begin where the margin does. */
+export function cellCount(margin: number, pitch: number): number {
+  return Math.ceil((TILE_TEXELS + 2 * margin) / pitch) + 1;
+}
+
+/** Number of the cell at a place, in texels from the tile's corner; -1 beyond the margin. */
+export function cellAt({ pitch, side, beforeX, beforeY }: Cells, x: number, y: number): number {
+  const column = Math.floor((x + beforeX) / pitch);
+  const row = Math.floor((y + beforeY) / pitch);
+  return column >= 0 && row >= 0 && column < side && row < side ? row * side + column : -1;
+}

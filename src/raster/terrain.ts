@@ -29,8 +29,6 @@ export interface Disc {
   readonly radius: number;
   /** Nodes in it. */
   readonly count: number;
-  /** Discs about it. */
-  readonly depth: number;
 }
 
 /** A ground with what makes it quick to draw. */
@@ -46,6 +44,8 @@ export interface Terrain extends Ground {
   readonly heads: readonly Grid[];
   /** The largest first. */
   readonly regions: readonly Disc[];
+  /** Of each region, the index of that of which its root is a member; NOBODY of an outermost. */
+  readonly about: Int32Array;
 }
 
 export const FAMILY_STEP = 4;
@@ -62,7 +62,8 @@ export function survey(ground: Ground): Terrain {
   const room = roomOf(grid, ground.places);
   const regions = ground.regions.toSorted((a, b) => b.radius - a.radius || a.node - b.node);
   const peaks = peaksOf(grid, ground.importance);
-  return { ...ground, regions, grid, peaks, heads, room, least: leastRadii(ground.kinds) };
+  const about = nesting(regions, ground.parent);
+  return { ...ground, regions, about, grid, peaks, heads, room, least: leastRadii(ground.kinds) };
 }
 
 /** Bytes of what was added to the ground. */
@@ -104,7 +105,18 @@ export function boxOf(places: Float32Array): Box {
   return left > right ? [0, 0, 0, 0] : [left, bottom, right, top];
 }
 
+function nesting(regions: readonly Disc[], parent: Int32Array): Int32Array {
+  const regionOf = new Map(regions.map(({ node }, at) => [node, at]));
+  return Int32Array.from(regions, ({ node }) => {
+    let root = parent[node]!;
+    while (root !== NO_PARENT && !regionOf.has(root)) root = parent[root]!;
+    return regionOf.get(root) ?? NOBODY;
+  });
+}
+
 const SAMPLES = 257;
+/** Graph units, where no two nodes lie apart. */
+const ROOM = 100;
 
 /** The median distance to the nearest other node, of a sample spread over the map. */
 function roomOf(grid: Grid, places: Float32Array): number {
@@ -115,7 +127,7 @@ function roomOf(grid: Grid, places: Float32Array): number {
     if (distance > 0 && distance < Infinity) distances.push(distance);
   }
   const sorted = Float64Array.from(distances).sort();
-  return sorted[sorted.length >> 1] ?? 1;
+  return sorted[sorted.length >> 1] ?? ROOM;
 }
 
 /** A crowd in one spot need not be looked through to the last. */

@@ -1,10 +1,19 @@
 import { emptyGrains, settle, sow, type Grains } from './grains';
 import { slicesOf } from './grid';
-import { drawLines } from './lines';
+import { drawLines, lineScratch } from './lines';
 import { drawRegions } from './relief';
 import { blankSheet, disc, type Sheet } from './sheet';
 import { growthAt, radiusOf } from './sizes';
-import { boxAround, inTexels, type Square } from './square';
+import {
+  boxAround,
+  cellAt,
+  cellCount,
+  cellsAround,
+  inTexels,
+  type Cells,
+  type Framing,
+  type Square,
+} from './square';
 import { isBefore, NOBODY, type Terrain } from './terrain';
 import { TILE_TEXELS } from './texels';
 
@@ -29,10 +38,8 @@ const MARGIN = 30;
 const LEAST_DISC = 1.6;
 /** Of the nodes in each square of so many texels, the most important is a disc, the others are grains. */
 const PITCH = 10;
-/** Cells along a tile and its margins; one more, as the cells do not begin where the tile does. */
-const CELLS = Math.ceil((TILE_TEXELS + 2 * MARGIN) / PITCH) + 1;
 /** Most discs on a tile. */
-export const MOST_DISCS = CELLS * CELLS;
+export const MOST_DISCS = cellCount(MARGIN, PITCH) ** 2;
 
 const INK = 245;
 const SLICE = 8_192;
@@ -43,10 +50,11 @@ export interface Scratch {
   readonly grains: Grains;
   /** The disc of each cell, as a row of a node. */
   readonly best: Int32Array;
+  readonly lines: Int32Array;
 }
 
 export function newScratch(): Scratch {
-  return { grains: emptyGrains(), best: new Int32Array(MOST_DISCS) };
+  return { grains: emptyGrains(), best: new Int32Array(MOST_DISCS), lines: lineScratch() };
 }
 
 /**
@@ -64,9 +72,10 @@ export function* drawTile(
   const sheet = blankSheet();
   let primitives = drawRegions(sheet, terrain, square, nodes);
   yield;
-  if (lineage) primitives += yield* drawLines(sheet, terrain, square, nodes);
+  if (lineage) primitives += yield* drawLines(sheet, terrain, square, nodes, scratch.lines);
   scratch.best.fill(NOBODY);
-  const job: Job = { ...inTexels(square), terrain, nodes, scratch, ...cellsOf(square) };
+  const cells = cellsAround(square, MARGIN, PITCH);
+  const job: Job = { ...inTexels(square), terrain, nodes, scratch, cells };
   for (let slice = 0; slice < slices.length; slice += 2) {
     const end = slices[slice + 1]!;
     for (let from = slices[slice]!; from < end; from += SLICE) {
@@ -82,30 +91,15 @@ export function* drawTile(
   return sheet.drawn ? { texels: sheet.texels, primitives } : { primitives };
 }
 
-interface Job {
+interface Job extends Framing {
   readonly terrain: Terrain;
   readonly nodes: Uint8Array;
   readonly scratch: Scratch;
-  readonly scale: number;
-  /** The tile's corner in graph units. */
-  readonly x: number;
-  readonly y: number;
-  /** Texels from the first cell's corner to the tile's. */
-  readonly beforeX: number;
-  readonly beforeY: number;
-}
-
-/** Cells lie alike on all tiles of a level, so that neighbours agree who is a disc. */
-function cellsOf({ column, row }: Square): Pick<Job, 'beforeX' | 'beforeY'> {
-  const before = (tile: number): number => {
-    const first = tile * TILE_TEXELS - MARGIN;
-    return MARGIN + (((first % PITCH) + PITCH) % PITCH);
-  };
-  return { beforeX: before(column), beforeY: before(row) };
+  readonly cells: Cells;
 }
 
 function sowSome(job: Job, from: number, to: number): void {
-  const { terrain, nodes, scratch, scale, x, y, beforeX, beforeY } = job;
+  const { terrain, nodes, scratch, scale, x, y, cells } = job;
   const { grid, places, nodeKind, importance, least } = terrain;
   const { grains, best } = scratch;
   const growth = growthAt(scale);
@@ -123,7 +117,7 @@ function sowSome(job: Job, from: number, to: number): void {
       sow(grains, nodeX, nodeY, radius, 1 + kind);
       continue;
     }
-    const cell = Math.floor((nodeY + beforeY) / PITCH) * CELLS + Math.floor((nodeX + beforeX) / PITCH);
+    const cell = cellAt(cells, nodeX, nodeY);
     const other = best[cell]!;
     if (other === NOBODY || isBefore(importance, node, other)) best[cell] = node;
     const loser = other === NOBODY ? NOBODY : best[cell] === node ? other : node;

@@ -81,11 +81,8 @@ function regionsOf(parent: Int32Array, family: Uint32Array, places: Float32Array
   const regions: Disc[] = [];
   for (let node = 0; node < parent.length; node++) {
     if (family[node]! < LEAST_REGION || !(radius[node]! > 0)) continue;
-    let depth = 0;
-    for (let root = parent[node]!; root !== NO_PARENT; root = parent[root]!) depth++;
     const [x, y] = [places[node * 2]!, places[node * 2 + 1]!];
-    if (Number.isFinite(x + y))
-      regions.push({ node, x, y, radius: radius[node]!, count: family[node]!, depth });
+    if (Number.isFinite(x + y)) regions.push({ node, x, y, radius: radius[node]!, count: family[node]! });
   }
   return regions;
 }
