@@ -22,23 +22,28 @@ export function emptyGrains(): Grains {
 const SMALL = 0.56;
 
 export function sow(grains: Grains, x: number, y: number, radius: number, color: number): void {
-  if (radius > SMALL) return stamp(grains, x, y, radius, color);
-  const weight = Math.PI * radius * radius;
+  if (radius < SMALL) scatter(grains, x, y, Math.PI * radius * radius, color);
+  else stamp(grains, x, y, radius, color);
+}
+
+/** @param weight texels that it covers */
+function scatter(grains: Grains, x: number, y: number, weight: number, color: number): void {
   const column = Math.floor(x - 0.5);
   const row = Math.floor(y - 0.5);
   if (column < -1 || row < -1 || column >= SIDE || row >= SIDE) return;
-  const right = x - 0.5 - column;
+  const right = (x - 0.5 - column) * weight;
+  const left = weight - right;
   const top = y - 0.5 - row;
   const at = row * SIDE + column;
   const isLeft = column >= 0;
   const isRight = column < SIDE - 1;
   if (row >= 0) {
-    if (isLeft) add(grains, at, weight * (1 - right) * (1 - top), color);
-    if (isRight) add(grains, at + 1, weight * right * (1 - top), color);
+    if (isLeft) add(grains, at, left * (1 - top), color);
+    if (isRight) add(grains, at + 1, right * (1 - top), color);
   }
   if (row < SIDE - 1) {
-    if (isLeft) add(grains, at + SIDE, weight * (1 - right) * top, color);
-    if (isRight) add(grains, at + SIDE + 1, weight * right * top, color);
+    if (isLeft) add(grains, at + SIDE, left * top, color);
+    if (isRight) add(grains, at + SIDE + 1, right * top, color);
   }
 }
 

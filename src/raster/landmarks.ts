@@ -51,7 +51,7 @@ export function landmarkNodes(terrain: Terrain, view: View, nodes: Uint8Array): 
 
 /** Hands over nodes in the box; from afar the most important of each of the terrain's cells, unless it is not shown. */
 function gather(
-  { grid, peaks, places }: Terrain,
+  { grid, places }: Terrain,
   box: Box,
   nodes: Uint8Array,
   isFar: boolean,
@@ -67,11 +67,11 @@ function gather(
   const [firstX, firstY, lastX, lastY] = cellsIn(grid, box);
   for (let y = firstY; y <= lastY; y++) {
     for (let cell = y * side + firstX; cell <= y * side + lastX; cell++) {
-      const peak = peaks[cell]!;
-      if (peak === NOBODY) continue;
-      if (isFar && isSeen(peak)) take(peak);
-      else
-        for (let at = offsets[cell]!; at < offsets[cell + 1]!; at++) if (isSeen(order[at]!)) take(order[at]!);
+      const from = offsets[cell]!;
+      const to = offsets[cell + 1]!;
+      // The first is the most important.
+      if (isFar && from < to && isSeen(order[from]!)) take(order[from]!);
+      else for (let at = from; at < to; at++) if (isSeen(order[at]!)) take(order[at]!);
     }
   }
 }

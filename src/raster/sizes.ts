@@ -30,13 +30,11 @@ export function growthAt(scale: number): number {
  * @param room pixels between an ordinary node and the next
  */
 export function radiusOf(importance: number, least: number, growth: number, room: number): number {
-  const root = Math.sqrt(importance);
-  const glyph = Math.min(MOST, Math.max(least, 4.2 + 3 * root)) * growth;
-  return Math.min(glyph, SHARE_OF_ROOM * room * Math.min(MOST_ROOM, Math.max(1, root)));
+  const glyph = Math.min(MOST, Math.max(least, 4.2 + 3 * Math.sqrt(importance))) * growth;
+  return Math.min(glyph, roomyRadius(importance, room));
 }
 
-/** The importance from which a node is at least so large, where its glyph can be; else everything is smaller. */
-export function importanceOf(radius: number, room: number): number {
-  const root = radius / (SHARE_OF_ROOM * room);
-  return root <= 1 ? 0 : root > MOST_ROOM ? Infinity : root ** 2;
+/** Of a node whose glyph would be larger than there is room. */
+export function roomyRadius(importance: number, room: number): number {
+  return SHARE_OF_ROOM * room * Math.min(MOST_ROOM, Math.max(1, Math.sqrt(importance)));
 }

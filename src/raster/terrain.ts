@@ -1,6 +1,7 @@
 import type { Kind } from '../model/ontology';
 import { buildGrid, countIn, slicesOf, type Box, type Grid } from './grid';
 import { leastRadii } from './sizes';
+import { sketchOf, type Sketch } from './sketch';
 
 /** What is drawn: the columns of a graph that a picture needs, by row. Kept, not copied. */
 export interface Ground {
@@ -33,9 +34,9 @@ export interface Disc {
 
 /** A ground with what makes it quick to draw. */
 export interface Terrain extends Ground {
+  /** The first node of each cell is its most important one. */
   readonly grid: Grid;
-  /** The most important node of each cell of the grid; NOBODY in an empty one. */
-  readonly peaks: Int32Array;
+  readonly sketch: Sketch;
   /** Graph units between an ordinary node and the next one. */
   readonly room: number;
   /** Glyph radii by kind, see `leastRadii`. */
@@ -53,6 +54,7 @@ const HEAD_LEVELS = 8;
 
 export function survey(ground: Ground): Terrain {
   const grid = buildGrid(ground.places);
+  putPeaksFirst(grid, ground.importance);
   const heads: Grid[] = [];
   let rows = grid.order;
   for (let level = 1; level <= HEAD_LEVELS && rows.length > 0; level++) {
@@ -61,15 +63,16 @@ export function survey(ground: Ground): Terrain {
   }
   const room = roomOf(grid, ground.places);
   const regions = ground.regions.toSorted((a, b) => b.radius - a.radius || a.node - b.node);
-  const peaks = peaksOf(grid, ground.importance);
+  const sketch = sketchOf(grid, ground.places, ground.importance);
   const about = nesting(regions, ground.parent);
-  return { ...ground, regions, about, grid, peaks, heads, room, least: leastRadii(ground.kinds) };
+  return { ...ground, regions, about, grid, sketch, heads, room, least: leastRadii(ground.kinds) };
 }
 
 /** Bytes of what was added to the ground. */
-export function bytesOf({ grid, heads, peaks }: Terrain): number {
-  const grids = [grid, ...heads].map(({ order, offsets }) => order.byteLength + offsets.byteLength);
-  return grids.reduce((sum, bytes) => sum + bytes, peaks.byteLength);
+export function bytesOf({ grid, heads, sketch, about }: Terrain): number {
+  const grids = [grid, ...heads].flatMap(({ order, offsets }) => [order, offsets]);
+  const arrays = [...grids, sketch.places, sketch.sizes, about];
+  return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 /** Orders nodes: the more important first, of equals the lower row. */
@@ -78,16 +81,17 @@ export function isBefore(importance: Float32Array, node: number, other: number):
   return difference > 0 || (difference === 0 && node < other);
 }
 
-function peaksOf({ order, offsets }: Grid, importance: Float32Array): Int32Array {
-  const peaks = new Int32Array(offsets.length - 1).fill(NOBODY);
-  for (let cell = 0; cell < peaks.length; cell++) {
-    let peak = NOBODY;
-    for (let at = offsets[cell]!; at < offsets[cell + 1]!; at++) {
-      if (peak === NOBODY || isBefore(importance, order[at]!, peak)) peak = order[at]!;
-    }
-    peaks[cell] = peak;
+function putPeaksFirst({ order, offsets }: Grid, importance: Float32Array): void {
+  for (let cell = 0; cell < offsets.length - 1; cell++) {
+    const first = offsets[cell]!;
+    let peak = first;
+    for (let at = first + 1; at < offsets[cell + 1]!; at++)
+      if (isBefore(importance, order[at]!, order[peak]!)) peak = at;
+    if (peak === first) continue;
+    const node = order[peak]!;
+    order[peak] = order[first]!;
+    order[first] = node;
   }
-  return peaks;
 }
 
 /** All places: of an empty graph, a box without extent. */

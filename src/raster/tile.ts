@@ -3,7 +3,8 @@ import { slicesOf } from './grid';
 import { drawLines, lineScratch } from './lines';
 import { drawRegions } from './relief';
 import { blankSheet, disc, type Sheet } from './sheet';
-import { growthAt, radiusOf } from './sizes';
+import { growthAt, radiusOf, roomyRadius } from './sizes';
+import { EXACT, IMPORTANCES } from './sketch';
 import {
   boxAround,
   cellAt,
@@ -17,12 +18,25 @@ import {
 import { isBefore, NOBODY, type Terrain } from './terrain';
 import { TILE_TEXELS } from './texels';
 
-/** What a filter leaves to be drawn. */
+/** What a filter leaves to be drawn; made by `selectionOf`. */
 export interface Selection {
   /** One byte a node: 1 = shown. */
   readonly nodes: Uint8Array;
   /** Whether lineage is shown. */
   readonly lineage: boolean;
+  /** Colours in the order of the terrain's grid; 0 = not shown. */
+  readonly colors: Uint8Array;
+}
+
+/** @param nodes one byte a node: 1 = shown; kept, not copied */
+export function selectionOf({ grid, nodeKind }: Terrain, nodes: Uint8Array, lineage: boolean): Selection {
+  const { order } = grid;
+  const colors = new Uint8Array(order.length);
+  for (let at = 0; at < order.length; at++) {
+    const node = order[at]!;
+    if (nodes[node] === 1) colors[at] = 1 + nodeKind[node]!;
+  }
+  return { nodes, lineage, colors };
 }
 
 export interface Painted {
@@ -44,6 +58,9 @@ export const MOST_DISCS = cellCount(MARGIN, PITCH) ** 2;
 const INK = 245;
 const SLICE = 8_192;
 const ROWS_AT_ONCE = 128;
+const BEYOND = TILE_TEXELS + MARGIN;
+/** Texels: a sketch whose steps are smaller is fine enough. */
+const FINE = 0.25;
 
 /** What is used for one tile after another. */
 export interface Scratch {
@@ -65,17 +82,18 @@ export function newScratch(): Scratch {
 export function* drawTile(
   terrain: Terrain,
   square: Square,
-  { nodes, lineage }: Selection,
+  selection: Selection,
   scratch: Scratch,
 ): Generator<void, Painted, void> {
   const slices = slicesOf(terrain.grid, boxAround(square, MARGIN));
   const sheet = blankSheet();
-  let primitives = drawRegions(sheet, terrain, square, nodes);
+  let primitives = drawRegions(sheet, terrain, square, selection.nodes);
   yield;
-  if (lineage) primitives += yield* drawLines(sheet, terrain, square, nodes, scratch.lines);
+  if (selection.lineage)
+    primitives += yield* drawLines(sheet, terrain, square, selection.nodes, scratch.lines);
   scratch.best.fill(NOBODY);
-  const cells = cellsAround(square, MARGIN, PITCH);
-  const job: Job = { ...inTexels(square), terrain, nodes, scratch, cells };
+  const job = jobOf(terrain, square, selection, scratch);
+  const sowSome = job.isFar ? sowFar : sowNear;
   for (let slice = 0; slice < slices.length; slice += 2) {
     const end = slices[slice + 1]!;
     for (let from = slices[slice]!; from < end; from += SLICE) {
@@ -93,39 +111,88 @@ export function* drawTile(
 
 interface Job extends Framing {
   readonly terrain: Terrain;
-  readonly nodes: Uint8Array;
+  readonly selection: Selection;
   readonly scratch: Scratch;
   readonly cells: Cells;
+  /** Whether the sketch is as good as the columns. */
+  readonly isFar: boolean;
+  /** From afar: radius of a node of each size of the sketch; that of EXACT is none. */
+  readonly radii: Float64Array;
 }
 
-function sowSome(job: Job, from: number, to: number): void {
-  const { terrain, nodes, scratch, scale, x, y, cells } = job;
-  const { grid, places, nodeKind, importance, least } = terrain;
-  const { grains, best } = scratch;
-  const growth = growthAt(scale);
-  const room = terrain.room * scale;
+function jobOf(terrain: Terrain, square: Square, selection: Selection, scratch: Scratch): Job {
+  const framing = inTexels(square);
+  const { sketch } = terrain;
+  const room = terrain.room * framing.scale;
+  const step = Math.max(sketch.stepX, sketch.stepY) * framing.scale;
+  // Ordinary nodes are then as large as their room lets them be: their glyphs would be larger.
+  const isFar = step < FINE && roomyRadius(1, room) < LEAST_DISC;
+  const radii = new Float64Array(EXACT + 1).fill(Infinity);
+  if (isFar) IMPORTANCES.forEach((importance, size) => (radii[size] = roomyRadius(importance, room)));
+  return {
+    ...framing,
+    terrain,
+    selection,
+    scratch,
+    cells: cellsAround(square, MARGIN, PITCH),
+    isFar,
+    radii,
+  };
+}
+
+/** Grains by the million, from the sketch. */
+function sowFar(job: Job, from: number, to: number): void {
+  const { terrain, selection, scratch, scale, radii } = job;
+  const { sketch, grid } = terrain;
+  const { places, sizes } = sketch;
+  const { colors } = selection;
+  const stepX = sketch.stepX * scale;
+  const stepY = sketch.stepY * scale;
+  // A node is anywhere within its step; its middle is the best guess.
+  const left = (grid.left - job.x) * scale + stepX / 2;
+  const bottom = (grid.bottom - job.y) * scale + stepY / 2;
   for (let at = from; at < to; at++) {
-    const node = grid.order[at]!;
-    if (nodes[node] === 0) continue;
-    const nodeX = (places[node * 2]! - x) * scale;
-    const nodeY = (places[node * 2 + 1]! - y) * scale;
-    if (!(nodeX > -MARGIN && nodeY > -MARGIN && nodeX < TILE_TEXELS + MARGIN && nodeY < TILE_TEXELS + MARGIN))
-      continue;
-    const kind = nodeKind[node]!;
-    const radius = radiusOf(importance[node]!, least[kind]!, growth, room);
-    if (radius < LEAST_DISC) {
-      sow(grains, nodeX, nodeY, radius, 1 + kind);
-      continue;
-    }
-    const cell = cellAt(cells, nodeX, nodeY);
-    const other = best[cell]!;
-    if (other === NOBODY || isBefore(importance, node, other)) best[cell] = node;
-    const loser = other === NOBODY ? NOBODY : best[cell] === node ? other : node;
-    if (loser === NOBODY) continue;
-    const loserX = (places[loser * 2]! - x) * scale;
-    const loserY = (places[loser * 2 + 1]! - y) * scale;
-    sow(grains, loserX, loserY, LEAST_DISC, 1 + nodeKind[loser]!);
+    const color = colors[at]!;
+    if (color === 0) continue;
+    const radius = radii[sizes[at]!]!;
+    if (radius < LEAST_DISC)
+      sow(
+        scratch.grains,
+        left + places[at * 2]! * stepX,
+        bottom + places[at * 2 + 1]! * stepY,
+        radius,
+        color,
+      );
+    else sowOne(job, grid.order[at]!);
   }
+}
+
+function sowNear(job: Job, from: number, to: number): void {
+  const { order } = job.terrain.grid;
+  const { colors } = job.selection;
+  for (let at = from; at < to; at++) if (colors[at] !== 0) sowOne(job, order[at]!);
+}
+
+function sowOne({ terrain, scratch, scale, x, y, cells }: Job, node: number): void {
+  const { places, nodeKind, importance, least, room } = terrain;
+  const { grains, best } = scratch;
+  const nodeX = (places[node * 2]! - x) * scale;
+  const nodeY = (places[node * 2 + 1]! - y) * scale;
+  if (!(nodeX > -MARGIN && nodeY > -MARGIN && nodeX < BEYOND && nodeY < BEYOND)) return;
+  const kind = nodeKind[node]!;
+  const radius = radiusOf(importance[node]!, least[kind]!, growthAt(scale), room * scale);
+  if (radius < LEAST_DISC) {
+    sow(grains, nodeX, nodeY, radius, 1 + kind);
+    return;
+  }
+  const cell = cellAt(cells, nodeX, nodeY);
+  const other = best[cell]!;
+  if (other === NOBODY || isBefore(importance, node, other)) best[cell] = node;
+  const loser = other === NOBODY ? NOBODY : best[cell] === node ? other : node;
+  if (loser === NOBODY) return;
+  const loserX = (places[loser * 2]! - x) * scale;
+  const loserY = (places[loser * 2 + 1]! - y) * scale;
+  sow(grains, loserX, loserY, LEAST_DISC, 1 + nodeKind[loser]!);
 }
 
 /** The most important last, above the others. */

@@ -5,7 +5,7 @@ import { finishInSlices } from '../query/slice';
 import { landmarkNodes, landmarkRegions } from '../raster/landmarks';
 import { nearestNode } from '../raster/nearest';
 import { NOBODY, survey, type Disc, type Terrain } from '../raster/terrain';
-import { drawTile, newScratch, type Scratch, type Selection } from '../raster/tile';
+import { drawTile, newScratch, selectionOf, type Scratch, type Selection } from '../raster/tile';
 import type { Store } from '../store/store';
 import type {
   Backdrop,
@@ -85,16 +85,18 @@ export class Atlas implements Backdrop {
   /** What a filter leaves. */
   selection(filter: Filter): Selection {
     const key = JSON.stringify(filter);
-    const known = this.#selections.get(key) ?? {
-      nodes: filterMasks(this.store, filter).nodes,
-      lineage: passes(filter.predicate, BUILT_ON),
-    };
+    const known = this.#selections.get(key) ?? this.#select(filter);
     // Put at the end again: the first is the one that was not asked for longest.
     this.#selections.delete(key);
     this.#selections.set(key, known);
     if (this.#selections.size > MOST_SELECTIONS)
       this.#selections.delete(this.#selections.keys().next().value!);
     return known;
+  }
+
+  #select(filter: Filter): Selection {
+    const { nodes } = filterMasks(this.store, filter);
+    return selectionOf(this.terrain, nodes, passes(filter.predicate, BUILT_ON));
   }
 
   #placed(node: number): PlacedNode {

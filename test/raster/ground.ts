@@ -1,6 +1,6 @@
 import type { Kind } from '../../src/model/ontology';
 import { NO_PARENT, survey, type Ground, type Terrain } from '../../src/raster/terrain';
-import { drawTile, newScratch, type Painted, type Selection } from '../../src/raster/tile';
+import { drawTile, newScratch, selectionOf, type Painted, type Selection } from '../../src/raster/tile';
 import type { Square } from '../../src/raster/square';
 import { TILE_TEXELS } from '../../src/raster/texels';
 import { seeded } from '../fixtures/graph';
@@ -66,7 +66,7 @@ export function crowdedTerrain(count: number, seed: number): Terrain {
 }
 
 export function everything(terrain: Terrain): Selection {
-  return { nodes: new Uint8Array(terrain.nodeKind.length).fill(1), lineage: true };
+  return selectionOf(terrain, new Uint8Array(terrain.nodeKind.length).fill(1), true);
 }
 
 /** @returns the tile, and how often its maker looked up */

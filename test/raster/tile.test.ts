@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MOST_LINES } from '../../src/raster/lines';
 import { MOST_REGIONS } from '../../src/raster/relief';
 import { COLOR_LINE, COLOR_REGION, COLOR_REGION_RIM, TILE_TEXELS } from '../../src/raster/texels';
-import { MOST_DISCS } from '../../src/raster/tile';
+import { MOST_DISCS, selectionOf } from '../../src/raster/tile';
 import {
   crowdedTerrain,
   everything,
@@ -54,7 +54,7 @@ describe('a tile', () => {
           const nodes = Uint8Array.from(placed, () => Number(shown.next().value));
           placed.forEach(({ x, y }, node) => {
             const square = squareOf(NEAR, x + 0.5, y + 0.5);
-            const { tile } = paint(terrain, square, { nodes, lineage: true });
+            const { tile } = paint(terrain, square, selectionOf(terrain, nodes, true));
             const { color, strength } = texelAt(tile, square, x + 0.5, y + 0.5);
             if (nodes[node] === 1) {
               expect(color).toBe(1 + MODEL);
@@ -101,7 +101,7 @@ describe('a tile', () => {
 
   it('is absent where nothing is, and where everything is filtered out', () => {
     expect(paint(crowd, squareOf(0, 1e7, 1e7)).tile).toEqual({ primitives: 0 });
-    const none = { nodes: new Uint8Array(30_000), lineage: true };
+    const none = selectionOf(crowd, new Uint8Array(30_000), true);
     expect(paint(crowd, squareOf(-6, 0, 0), none).tile).toEqual({ primitives: 0 });
     expect(paint(terrainOf([]), squareOf(0, 0, 0)).tile).toEqual({ primitives: 0 });
   });
@@ -143,7 +143,7 @@ describe('a tile', () => {
     });
     const square = squareOf(0, 5, 100);
     const seen = (nodes: number[], lineage: boolean) => {
-      const { tile } = paint(terrain, square, { nodes: Uint8Array.from(nodes), lineage });
+      const { tile } = paint(terrain, square, selectionOf(terrain, Uint8Array.from(nodes), lineage));
       return [
         texelAt(tile, square, 10, 100).color,
         texelAt(tile, square, 10, 120).color,
