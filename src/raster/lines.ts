@@ -1,3 +1,4 @@
+import { NO_PARENT } from '../store/forest';
 import { slicesOf, type Grid } from './grid';
 import { line, type Sheet } from './sheet';
 import {
@@ -10,7 +11,7 @@ import {
   type Framing,
   type Square,
 } from './square';
-import { FAMILY_STEP, isBefore, NO_PARENT, NOBODY, type Terrain } from './terrain';
+import { FAMILY_STEP, isBefore, NOBODY, type Terrain } from './terrain';
 import { COLOR_LINE } from './texels';
 
 /** Most lines on one tile. One for each cell is chosen, so that no ordinary tile comes near it. */

@@ -1,4 +1,5 @@
 import type { Kind } from '../model/ontology';
+import { NO_PARENT } from '../store/forest';
 import { buildGrid, countIn, slicesOf, type Box, type Grid } from './grid';
 import { leastRadii } from './sizes';
 import { sketchOf, type Sketch } from './sketch';
@@ -19,7 +20,6 @@ export interface Ground {
   readonly regions: readonly Disc[];
 }
 
-export const NO_PARENT = -1;
 export const NOBODY = -1;
 
 export interface Disc {

@@ -1,5 +1,6 @@
 import type { Kind } from '../../src/model/ontology';
-import { NO_PARENT, survey, type Ground, type Terrain } from '../../src/raster/terrain';
+import { NO_PARENT } from '../../src/store/forest';
+import { survey, type Ground, type Terrain } from '../../src/raster/terrain';
 import { drawTile, newScratch, selectionOf, type Painted, type Selection } from '../../src/raster/tile';
 import type { Square } from '../../src/raster/square';
 import { TILE_TEXELS } from '../../src/raster/texels';
