@@ -27,6 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'node:*': ['cli', 'server'],
   yaml: ['format'],
+  papaparse: ['format'],
   'graphology*': ['scene', 'format', 'layout'],
   '@dagrejs/dagre': ['layout'],
   sigma: ['scene'],

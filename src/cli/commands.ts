@@ -3,6 +3,8 @@ import { build } from './commands/build';
 import { check } from './commands/check';
 import { compare } from './commands/compare';
 import { facets } from './commands/facets';
+import { generate } from './commands/generate';
+import { importCommand } from './commands/import';
 import { lineage } from './commands/lineage';
 import { neighbors } from './commands/neighbors';
 import { obligations } from './commands/obligations';
@@ -28,6 +30,8 @@ export const COMMANDS: readonly Command[] = [
   stats,
   check,
   build,
+  importCommand,
+  generate,
   serve,
   schema,
 ];

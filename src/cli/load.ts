@@ -1,7 +1,6 @@
 import { InputError } from '../model/errors';
 import { readGraph, type GraphReading } from '../format/read-graph';
 import type { TextFile } from '../format/yaml-text';
-import { firstSight } from '../layout/first-sight';
 import type { Ontology } from '../model/ontology';
 import { buildStore } from '../store/build';
 import { isSnapshot, readSnapshot } from '../store/snapshot';
@@ -12,6 +11,8 @@ import type { Effects } from './effects';
 export const BUNDLED = 'graph-data';
 const ONTOLOGY = 'ontology.yaml';
 const SOURCES = 'sources.yaml';
+/** What a string of JavaScript can hold. */
+const LONGEST_TEXT = 512_000_000;
 
 /** A graph as found at a path: its checked texts, or a snapshot. */
 export type Found = { readonly reading: GraphReading } | { readonly store: Store };
@@ -41,11 +42,19 @@ export async function loadStore(effects: Effects, path: string | undefined): Pro
   return buildStore(soundGraph(found.reading));
 }
 
-/** The same, with a place for every node. */
-export async function loadPlaced(effects: Effects, path: string | undefined): Promise<Store> {
-  const store = await loadStore(effects, path);
-  const placed = store.nodeCount > 0 && !Number.isNaN(store.columns.nodePosition[0]);
-  return placed ? store : store.withPositions(firstSight(store));
+/** The vocabulary that comes with Stemma. */
+export async function bundledOntology(effects: Effects): Promise<Ontology> {
+  return soundGraph(readGraph({ ontology: await ownOntology(effects), entities: [] })).ontology;
+}
+
+/**
+ * A text file, which is named in faults as it was asked for.
+ * @throws InputError missing-file, foreign-file where it is not UTF-8, too-large
+ */
+export async function loadText(effects: Effects, path: string): Promise<TextFile> {
+  const bytes = await attempt(path, () => effects.readFile(path));
+  if (bytes.length > LONGEST_TEXT) throw new InputError('too-large', `a text of over 512 MB: ${path}`);
+  return { file: path, text: decode(bytes, path) };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { InputError } from '../../model/errors';
 import { serve as serveExplorer } from '../../server/serve';
-import { writeSnapshot } from '../../store/snapshot';
 import type { Command, Options } from '../command';
-import { attempt, loadPlaced } from '../load';
+import { attempt, loadStore } from '../load';
+import { graphBytes } from '../write-graph';
 
 const USUAL_PORT = 4321;
 /** Built by `npm run build`. */
@@ -16,7 +16,7 @@ export const serve: Command = {
   operands: [0, 0],
   run: async ({ effects, options, graph, json }) => {
     const port = portOf(options);
-    const snapshot = writeSnapshot(await loadPlaced(effects, graph));
+    const snapshot = graphBytes(await loadStore(effects, graph));
     const explorer = effects.ownPath(EXPLORER);
     await attempt(`${explorer}/index.html`, () => effects.readFile(`${explorer}/index.html`));
     const running = await serveExplorer({ explorer, snapshot, port });

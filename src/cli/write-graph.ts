@@ -1,0 +1,42 @@
+import { placesOf } from '../layout/places';
+import { InputError } from '../model/errors';
+import { isSnapshot, writeSnapshot } from '../store/snapshot';
+import type { Store } from '../store/store';
+import type { Options } from './command';
+import type { Effects } from './effects';
+
+export const OUTPUT = { name: 'output', short: 'o', value: 'FILE', help: 'where to write it' } as const;
+
+/**
+ * The file named by -o. A slip there must not cost somebody a file: only a snapshot, or an empty file, is written over.
+ * @throws InputError wrong-use where none is named; unwritable-file where another file is in its place
+ */
+export async function outputFile(effects: Effects, options: Options, command: string): Promise<string> {
+  const file = options.text(OUTPUT.name);
+  if (file === undefined || file === '') throw new InputError('wrong-use', `${command} needs -o FILE`);
+  const there = await effects.readFile(file).catch(() => undefined);
+  if (there === undefined || there.length === 0 || isSnapshot(there)) return file;
+  throw new InputError(
+    'unwritable-file',
+    `${file} exists and is no snapshot; choose another name, or remove it`,
+  );
+}
+
+/**
+ * Writes a graph as a snapshot that is ready for the explorer: every node has a place. Whole or not at all.
+ * @returns the size of the file in bytes
+ * @throws InputError unwritable-file
+ */
+export async function writeGraph(effects: Effects, file: string, store: Store): Promise<number> {
+  const bytes = graphBytes(store);
+  await effects.writeFile(file, bytes).catch((error: unknown) => {
+    throw new InputError('unwritable-file', `${file} could not be written: ${(error as Error).message}`);
+  });
+  return bytes.length;
+}
+
+/** The snapshot of a graph in which every node has a place. */
+export function graphBytes(store: Store): Uint8Array<ArrayBuffer> {
+  const placed = store.nodeCount > 0 && !Number.isNaN(store.columns.nodePosition[0]);
+  return writeSnapshot(placed ? store : store.withPositions(placesOf(store)));
+}
