@@ -12,11 +12,24 @@ const SHARE_OF_ROOM = 0.3;
 /** The room of an important node counts at most so many times. */
 const MOST_ROOM = 40;
 
-/** Radius of the least important node of each kind, by its index, in CSS pixels where the map is at full size. */
-export function leastRadii(kinds: readonly Kind[]): Float32Array {
-  return Float32Array.from(kinds, ({ color, quiet }) =>
-    color === 'model' ? LEAST.model : quiet ? LEAST.quiet : LEAST.other,
-  );
+/** The importance of what is no model counts less from afar: a map of models is not to be strewn with their makers. */
+const BESIDE_MODELS = 0.12;
+
+/** How nodes of each kind are drawn, by the kind's index. */
+export interface Sizes {
+  /** Radius of the glyph of the least important, in CSS pixels where the map is at full size. */
+  readonly least: Float32Array;
+  /** How much importance counts. */
+  readonly weight: Float32Array;
+}
+
+export function sizesOf(kinds: readonly Kind[]): Sizes {
+  return {
+    least: Float32Array.from(kinds, ({ color, quiet }) =>
+      color === 'model' ? LEAST.model : quiet ? LEAST.quiet : LEAST.other,
+    ),
+    weight: Float32Array.from(kinds, ({ color }) => (color === 'model' ? 1 : BESIDE_MODELS)),
+  };
 }
 
 export function growthAt(scale: number): number {
@@ -25,16 +38,25 @@ export function growthAt(scale: number): number {
 
 /**
  * Pixels.
- * @param least of its kind
+ * @param kind its index
  * @param growth of glyphs at this scale
  * @param room pixels between an ordinary node and the next
  */
-export function radiusOf(importance: number, least: number, growth: number, room: number): number {
-  const glyph = Math.min(MOST, Math.max(least, 4.2 + 3 * Math.sqrt(importance))) * growth;
-  return Math.min(glyph, roomyRadius(importance, room));
+export function radiusOf(
+  importance: number,
+  kind: number,
+  { least, weight }: Sizes,
+  growth: number,
+  room: number,
+): number {
+  const glyph = Math.min(MOST, Math.max(least[kind]!, 4.2 + 3 * Math.sqrt(importance))) * growth;
+  return Math.min(glyph, roomyRadius(importance * weight[kind]!, room));
 }
 
-/** Of a node whose glyph would be larger than there is room. */
-export function roomyRadius(importance: number, room: number): number {
-  return SHARE_OF_ROOM * room * Math.min(MOST_ROOM, Math.max(1, Math.sqrt(importance)));
+/**
+ * Of a node whose glyph would be larger than there is room.
+ * @param weighed importance as it counts for the kind
+ */
+export function roomyRadius(weighed: number, room: number): number {
+  return SHARE_OF_ROOM * room * Math.min(MOST_ROOM, Math.max(1, Math.sqrt(weighed)));
 }

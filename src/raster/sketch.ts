@@ -7,7 +7,7 @@ import type { Grid } from './grid';
 export interface Sketch {
   /** x0, y0, x1, y1 … in steps from the grid's corner. */
   readonly places: Uint16Array;
-  /** Importance in eighths of a power of two about MEAN; EXACT where the columns must be asked. */
+  /** Weighed importance in eighths of a power of two about MEAN; EXACT where the columns must be asked. */
   readonly sizes: Uint8Array;
   /** Graph units. */
   readonly stepX: number;
@@ -19,7 +19,8 @@ export const EXACT = 255;
 const MEAN = 128;
 const STEPS = 65_536;
 
-export function sketchOf(grid: Grid, places: Float32Array, importance: Float32Array): Sketch {
+/** @param weighed importance of a node, as it counts for its kind */
+export function sketchOf(grid: Grid, places: Float32Array, weighed: (node: number) => number): Sketch {
   const { order, left, bottom, side, perUnitX, perUnitY } = grid;
   const sketched = new Uint16Array(order.length * 2);
   const sizes = new Uint8Array(order.length);
@@ -32,7 +33,7 @@ export function sketchOf(grid: Grid, places: Float32Array, importance: Float32Ar
     const isNear = x >= 0 && y >= 0 && x < STEPS && y < STEPS;
     sketched[at * 2] = isNear ? x : 0;
     sketched[at * 2 + 1] = isNear ? y : 0;
-    sizes[at] = isNear ? sizeOf(importance[node]!) : EXACT;
+    sizes[at] = isNear ? sizeOf(weighed(node)) : EXACT;
   }
   return { places: sketched, sizes, stepX: 1 / toX, stepY: 1 / toY };
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../model/ontology';
 import { NO_PARENT } from '../store/forest';
 import { buildGrid, countIn, slicesOf, type Box, type Grid } from './grid';
-import { leastRadii } from './sizes';
+import { sizesOf, type Sizes } from './sizes';
 import { sketchOf, type Sketch } from './sketch';
 
 /** What is drawn: the columns of a graph that a picture needs, by row. Kept, not copied. */
@@ -39,8 +39,7 @@ export interface Terrain extends Ground {
   readonly sketch: Sketch;
   /** Graph units between an ordinary node and the next one. */
   readonly room: number;
-  /** Glyph radii by kind, see `leastRadii`. */
-  readonly least: Float32Array;
+  readonly sizes: Sizes;
   /** Those whose family has at least FAMILY_STEP ** i nodes, from i = 1. */
   readonly heads: readonly Grid[];
   /** The largest first. */
@@ -63,9 +62,15 @@ export function survey(ground: Ground): Terrain {
   }
   const room = roomOf(grid, ground.places);
   const regions = ground.regions.toSorted((a, b) => b.radius - a.radius || a.node - b.node);
-  const sketch = sketchOf(grid, ground.places, ground.importance);
+  const sizes = sizesOf(ground.kinds);
+  const sketch = sketchOf(grid, ground.places, (node) => weighed(ground, sizes, node));
   const about = nesting(regions, ground.parent);
-  return { ...ground, regions, about, grid, sketch, heads, room, least: leastRadii(ground.kinds) };
+  return { ...ground, regions, about, grid, sketch, heads, room, sizes };
+}
+
+/** Importance as it counts for a node's kind. */
+export function weighed({ importance, nodeKind }: Ground, { weight }: Sizes, node: number): number {
+  return importance[node]! * weight[nodeKind[node]!]!;
 }
 
 /** Bytes of what was added to the ground. */

@@ -15,7 +15,7 @@ import {
   type Framing,
   type Square,
 } from './square';
-import { isBefore, NOBODY, type Terrain } from './terrain';
+import { NOBODY, weighed, type Terrain } from './terrain';
 import { TILE_TEXELS } from './texels';
 
 /** What a filter leaves to be drawn; made by `selectionOf`. */
@@ -173,21 +173,27 @@ function sowNear(job: Job, from: number, to: number): void {
   for (let at = from; at < to; at++) if (colors[at] !== 0) sowOne(job, order[at]!);
 }
 
+/** Whether of two nodes in one spot the one is drawn over the other. */
+function isAbove(terrain: Terrain, node: number, other: number): boolean {
+  const difference = weighed(terrain, terrain.sizes, node) - weighed(terrain, terrain.sizes, other);
+  return difference > 0 || (difference === 0 && node < other);
+}
+
 function sowOne({ terrain, scratch, scale, x, y, cells }: Job, node: number): void {
-  const { places, nodeKind, importance, least, room } = terrain;
+  const { places, nodeKind, importance, sizes, room } = terrain;
   const { grains, best } = scratch;
   const nodeX = (places[node * 2]! - x) * scale;
   const nodeY = (places[node * 2 + 1]! - y) * scale;
   if (!(nodeX > -MARGIN && nodeY > -MARGIN && nodeX < BEYOND && nodeY < BEYOND)) return;
   const kind = nodeKind[node]!;
-  const radius = radiusOf(importance[node]!, least[kind]!, growthAt(scale), room * scale);
+  const radius = radiusOf(importance[node]!, kind, sizes, growthAt(scale), room * scale);
   if (radius < LEAST_DISC) {
     sow(grains, nodeX, nodeY, radius, 1 + kind);
     return;
   }
   const cell = cellAt(cells, nodeX, nodeY);
   const other = best[cell]!;
-  if (other === NOBODY || isBefore(importance, node, other)) best[cell] = node;
+  if (other === NOBODY || isAbove(terrain, node, other)) best[cell] = node;
   const loser = other === NOBODY ? NOBODY : best[cell] === node ? other : node;
   if (loser === NOBODY) return;
   const loserX = (places[loser * 2]! - x) * scale;
@@ -197,14 +203,14 @@ function sowOne({ terrain, scratch, scale, x, y, cells }: Job, node: number): vo
 
 /** The most important last, above the others. */
 function drawDiscs({ terrain, scratch, scale, x, y }: Job, sheet: Sheet): number {
-  const { places, nodeKind, importance, least, room } = terrain;
+  const { places, nodeKind, importance, sizes, room } = terrain;
   const growth = growthAt(scale);
   const chosen = scratch.best.filter((node) => node !== NOBODY);
-  chosen.sort((a, b) => (isBefore(importance, a, b) ? 1 : -1));
+  chosen.sort((a, b) => (isAbove(terrain, a, b) ? 1 : -1));
   let count = 0;
   for (const node of chosen) {
     const kind = nodeKind[node]!;
-    const radius = radiusOf(importance[node]!, least[kind]!, growth, room * scale);
+    const radius = radiusOf(importance[node]!, kind, sizes, growth, room * scale);
     const nodeX = (places[node * 2]! - x) * scale;
     const nodeY = (places[node * 2 + 1]! - y) * scale;
     const reach = radius + 1;

@@ -129,7 +129,7 @@ describe('a tile', () => {
   it('has the more important above the others', () => {
     const terrain = terrainOf([50, 50, 51, 50, 52, 50], {
       nodeKind: Uint8Array.of(MODEL, ORGANIZATION, MODEL),
-      importance: Float32Array.of(1, 9, 1),
+      importance: Float32Array.of(1, 90, 1),
     });
     const square = squareOf(NEAR, 50, 50);
     expect(texelAt(paint(terrain, square).tile, square, 51, 50).color).toBe(1 + ORGANIZATION);
