@@ -105,7 +105,6 @@ export const LICENCES =
   list(`Apache-2.0 MIT Llama-3.1-Community-Licence Llama-3-Community-Licence Llama-3.2-Community-Licence Gemma-terms
   CC-BY-NC-4.0 CC-BY-4.0 CC-BY-SA-4.0 CC-BY-NC-SA-4.0 OpenRAIL OpenRAIL++ BigScience-RAIL BSD-3-Clause GPL-3.0 AGPL-3.0
   Llama-2-Community-Licence Qwen-Licence Qwen-Research-Licence DeepSeek-Licence Falcon-LLM-Licence CC0-1.0 Unlicence Artistic-2.0`);
-export const ACCESS = ['open weights', 'gated'] as const;
 
 function spaced(word: string): string {
   return word.replaceAll('-', ' ');
