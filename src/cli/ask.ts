@@ -1,4 +1,5 @@
 import type { Answers } from '../model/answer';
+import { InputError } from '../model/errors';
 import type { Questions, Verb } from '../model/question';
 import { finish } from '../query/slice';
 import { VERBS } from '../query/verbs';
@@ -15,6 +16,19 @@ export async function ask<V extends Verb>(
 ): Promise<number> {
   const store = await loadStore(effects, graph);
   const answer = finish(VERBS[verb](store, question));
-  effects.out(json ? JSON.stringify(answer, null, 2) : toLines(answer, store).join('\n'));
+  effects.out(printed(() => (json ? JSON.stringify(answer, null, 2) : toLines(answer, store).join('\n'))));
   return 0;
+}
+
+/** @throws InputError wrong-use where the text is longer than a string can be */
+function printed(text: () => string): string {
+  try {
+    return text();
+  } catch (error) {
+    if (!(error instanceof RangeError && error.message === 'Invalid string length')) throw error;
+    throw new InputError(
+      'wrong-use',
+      'the answer is too large to be printed; --limit or a filter makes it smaller',
+    );
+  }
 }

@@ -36,7 +36,7 @@ export function statementLine(statement: StatementRef, ontology: Ontology, notes
 }
 
 /** Reads an edge by its label, derived → base; a qualifier joins two participants. */
-export function edgeLine(
+function edgeLine(
   edge: EdgeRef & { role?: string; relation?: string },
   names: ReadonlyMap<string, string>,
   ontology: Ontology,
@@ -53,7 +53,17 @@ export function edgeLine(
   return `${name(edge.source)} ${label} ${name(edge.target)}${told.length > 0 ? `  (${told.join(', ')})` : ''}`;
 }
 
-export function namesOf(nodes: readonly NodeRef[]): Map<string, string> {
+/** A line for each edge among the nodes. */
+export function edgeLines(
+  edges: readonly Parameters<typeof edgeLine>[0][],
+  nodes: readonly NodeRef[],
+  ontology: Ontology,
+): string[] {
+  const names = namesOf(nodes);
+  return edges.map((edge) => edgeLine(edge, names, ontology));
+}
+
+function namesOf(nodes: readonly NodeRef[]): Map<string, string> {
   return new Map(nodes.map(({ id, name }) => [id, name]));
 }
 

@@ -2,7 +2,7 @@ import { InputError } from '../../model/errors';
 import { words } from '../../model/wording';
 import { ask } from '../ask';
 import { given, type Command, type Options } from '../command';
-import { countsLine, edgeLine, namesOf, table, truncationLines } from '../print';
+import { countsLine, edgeLines, table, truncationLines } from '../print';
 
 export const lineage: Command = {
   name: 'lineage',
@@ -34,7 +34,7 @@ export const lineage: Command = {
       ({ nodes, edges, cycles, coverage, truncated }, { ontology }) => [
         ...table(nodes.map(({ id, name, kind, level }) => [String(level), name, words(kind), id])),
         '',
-        ...edges.map((edge) => edgeLine(edge, namesOf(nodes), ontology)),
+        ...edgeLines(edges, nodes, ontology),
         '',
         `${coverage.referenced} of ${coverage.edges} steps referenced${coverage.edges > 0 ? `; ${countsLine(coverage.byCertainty)}` : ''}`,
         ...cycles.map((group) => `leads back to itself: ${group.join(' → ')}`),

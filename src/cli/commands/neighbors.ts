@@ -1,7 +1,7 @@
 import { words } from '../../model/wording';
 import { ask } from '../ask';
 import { given, type Command } from '../command';
-import { edgeLine, namesOf, table, truncationLines } from '../print';
+import { edgeLines, table, truncationLines } from '../print';
 
 export const neighbors: Command = {
   name: 'neighbors',
@@ -35,7 +35,7 @@ export const neighbors: Command = {
     return ask(invocation, 'neighborhood', question, ({ nodes, edges, truncated }, { ontology }) => [
       ...table(nodes.map(({ id, name, kind, distance }) => [String(distance), name, words(kind), id])),
       '',
-      ...edges.map((edge) => edgeLine(edge, namesOf(nodes), ontology)),
+      ...edgeLines(edges, nodes, ontology),
       ...truncationLines(truncated),
     ]);
   },

@@ -1,6 +1,6 @@
 import { ask } from '../ask';
 import { given, type Command } from '../command';
-import { edgeLine, namesOf } from '../print';
+import { edgeLines } from '../print';
 
 export const path: Command = {
   name: 'path',
@@ -27,7 +27,7 @@ export const path: Command = {
         : paths.flatMap(({ nodes, edges, length }, index) => [
             ...(index > 0 ? [''] : []),
             `${length} step${length === 1 ? '' : 's'}: ${nodes.map(({ name }) => name).join(' — ')}`,
-            ...edges.map((edge) => `  ${edgeLine(edge, namesOf(nodes), ontology)}`),
+            ...edgeLines(edges, nodes, ontology).map((line) => `  ${line}`),
           ]),
     );
   },
