@@ -13,6 +13,8 @@ export interface Focus {
   /** Empty where nothing is chosen: then everything is as lit as everything else. */
   readonly nodes: ReadonlySet<string>;
   readonly edges: readonly LitEdge[];
+  /** Of the answer, what is not drawn for want of room. */
+  readonly left: number;
 }
 
 export interface LitEdge {
@@ -22,6 +24,9 @@ export interface LitEdge {
 }
 
 const BETWEEN = 0.25;
+/** Of a graph of which the canvas holds a part: so many neighbours, and so many of each side of a lineage, are drawn. */
+const MOST_NEIGHBOURS = 200;
+const MOST_IN_LINEAGE = 40;
 
 export async function focusOf(state: State, source: Source, signal: AbortSignal): Promise<Focus> {
   const { selection } = state;
@@ -38,7 +43,7 @@ export async function focusOf(state: State, source: Source, signal: AbortSignal)
 }
 
 function unfocused(mode: State['mode']): Focus {
-  return { mode, root: undefined, chosen: new Set(), nodes: new Set(), edges: [] };
+  return { mode, root: undefined, chosen: new Set(), nodes: new Set(), edges: [], left: 0 };
 }
 
 async function neighbourFocus(
@@ -48,12 +53,18 @@ async function neighbourFocus(
   signal: AbortSignal,
 ): Promise<Focus> {
   const { hops, mode } = state;
-  const { ontology } = await source.overview(signal);
+  const { ontology, whole } = await source.overview(signal);
   // Nor is what the map keeps off walked: nearly everything is two steps from nearly everything by way of "text".
   const filter = asShown(state.filter, ontology.kinds);
   const answer = await source.ask(
     'neighborhood',
-    { entity: selection, hops, filter, includeSubtypes: true },
+    {
+      entity: selection,
+      hops,
+      filter,
+      includeSubtypes: true,
+      ...(whole === undefined ? {} : { limit: MOST_NEIGHBOURS }),
+    },
     signal,
   );
   const distance = new Map(answer.nodes.map((node) => [node.id, node.distance]));
@@ -64,6 +75,7 @@ async function neighbourFocus(
     chosen: new Set([selection, ...others]),
     nodes: new Set([selection, ...others, ...distance.keys()]),
     edges: answer.edges.map((edge) => ({ edge, strength: isStep(edge, distance, selection) ? 1 : BETWEEN })),
+    left: leftOf(answer),
   };
 }
 
@@ -88,6 +100,7 @@ async function pathFocus(
     chosen: new Set([selection, target]),
     nodes: new Set([selection, target, ...paths.flatMap((path) => path.nodes.map(({ id }) => id))]),
     edges: paths.flatMap((path) => path.edges.map((edge) => ({ edge, strength: 1 }))),
+    left: 0,
   };
 }
 
@@ -98,9 +111,11 @@ async function lineageFocus(
   source: Source,
   signal: AbortSignal,
 ): Promise<Focus> {
+  const { whole } = await source.overview(signal);
+  const limit = whole === undefined ? {} : { limit: MOST_IN_LINEAGE };
   const sides = state.side === undefined ? (['up', 'down'] as const) : [state.side];
   const lineages = await Promise.all(
-    sides.map((direction) => source.ask('lineage', { entity: selection, direction }, signal)),
+    sides.map((direction) => source.ask('lineage', { entity: selection, direction, ...limit }, signal)),
   );
   const edges = distinctEdges(lineages);
   const nodes = lineages.flatMap((lineage) => lineage.nodes).map(({ id }: NodeRef) => id);
@@ -110,7 +125,12 @@ async function lineageFocus(
     chosen: new Set([selection]),
     nodes: new Set([selection, ...nodes]),
     edges: edges.map((edge) => ({ edge, strength: 1 })),
+    left: lineages.reduce((sum, lineage) => sum + leftOf(lineage), 0),
   };
+}
+
+function leftOf({ truncated }: Pick<Lineage, 'truncated'>): number {
+  return truncated === null ? 0 : truncated.total - truncated.shown;
 }
 
 function distinctEdges(lineages: readonly Lineage[]): LineageEdge[] {

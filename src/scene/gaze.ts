@@ -34,16 +34,22 @@ export class Gaze {
   fit(ms = PLACES_MS): Promise<void> {
     const { drawing, state, focus } = this.shown;
     if (drawing === undefined || state?.mode !== 'lineage') {
-      return this.view.fit(this.shown.visiblePlaces(), MAP_FIT, ms);
+      return this.#fitMap(ms);
     }
     const core = cardExtent(drawing, focus.root!);
     return this.view.fitAround(drawingExtent(drawing)!, core, DRAWING_FIT, ms);
   }
 
+  #fitMap(ms: number): Promise<void> {
+    const { extent, isPart } = this.picture;
+    const all = isPart && extent !== undefined ? corners(extent) : this.shown.visiblePlaces();
+    return this.view.fit(all, MAP_FIT, ms);
+  }
+
   /** Another picture is shown. */
   follow(state: State, before: State | undefined, old: Drawing | undefined, drawing: Drawing | undefined) {
     this.view.rest();
-    if (before === undefined) void this.view.fit(this.shown.visiblePlaces(), MAP_FIT, 0);
+    if (before === undefined) void this.#fitMap(0);
     else if (state.selection !== before.selection || state.mode !== before.mode) this.#acted = true;
     const ms = before === undefined ? 0 : PLACES_MS;
     if (drawing !== undefined) return this.#toDrawing(state, old, ms);
@@ -71,7 +77,7 @@ export class Gaze {
     if (state.mode === 'path' && state.target !== undefined) {
       return this.view.fit(this.shown.litPlaces(), PATH_FIT, ms);
     }
-    return state.selection === before?.selection ? undefined : this.view.reveal(this.shown.litPlaces(), ms);
+    return state.selection === before?.selection ? undefined : this.view.reveal(this.shown.nearPlaces(), ms);
   }
 
   /** Only the camera of the state has changed. */
@@ -100,9 +106,9 @@ export class Gaze {
       return;
     }
     const isFirstSight = !this.#acted && !this.view.touched;
-    if (isFirstSight) void this.view.fit(this.shown.visiblePlaces(), MAP_FIT, 0);
+    if (isFirstSight) void this.#fitMap(0);
     if (focus.root !== undefined && !this.view.moved)
-      void this.view.reveal(this.shown.litPlaces(), isFirstSight ? 0 : ms);
+      void this.view.reveal(this.shown.nearPlaces(), isFirstSight ? 0 : ms);
   }
 
   /** Called after each frame: what a window of another size should still show. */
@@ -142,10 +148,7 @@ export class Gaze {
       this.view.settle(drawingExtent(drawing), DRAWING_FIT);
       return;
     }
-    const { places } = this.picture.overview;
-    const loud = [...this.picture.nodes.values()].filter(({ kindInfo }) => !kindInfo.quiet);
-    const extent = extentOf(loud.map(({ row }) => [places[row * 2]!, places[row * 2 + 1]!] as const));
-    this.view.settle(extent, MAP_FIT);
+    this.view.settle(this.picture.extent, MAP_FIT);
   }
 }
 

@@ -3,7 +3,9 @@ import type { AbstractGraph } from 'graphology-types';
 import type { EdgeRef } from '../model/answer';
 import { CERTAINTIES, type Certainty } from '../model/graph';
 import { BUILT_ON, type Kind } from '../model/ontology';
+import type { PlacedNode } from '../source/backdrop';
 import type { Overview, OverviewEdge, OverviewNode } from '../source/source';
+import { extentOf, type Extent } from './frame';
 import { fan, type Course } from './geometry';
 import { shapeIndex } from './programs/glyph/shapes';
 import { saidBy } from '../source/said';
@@ -48,8 +50,12 @@ export interface EdgeLook extends Course {
 
 /** A node as the overview has it, and what follows from its kind. */
 export interface NodeInfo extends OverviewNode {
-  /** Row in the overview. */
+  /** Row in the overview; GUEST where it is on the canvas for a while. */
   readonly row: number;
+  /** Of a guest: where it lies. */
+  readonly home?: readonly [x: number, y: number];
+  /** What is written at its glyph. */
+  readonly label: string;
   readonly kindInfo: Kind;
   /** Radius on the map. */
   readonly radius: number;
@@ -59,6 +65,9 @@ export interface NodeInfo extends OverviewNode {
   readonly organizations: readonly string[];
   readonly access: readonly string[];
 }
+
+/** Not of the overview: a landmark in view, or of an answer. */
+export const GUEST = -1;
 
 export interface EdgeInfo extends OverviewEdge {
   readonly key: string;
@@ -75,27 +84,76 @@ export class Picture {
   readonly edges = new Map<string, EdgeInfo>();
   /** Where each node of the map is, x0, y0 …; a lineage does not change it. */
   readonly places: Float32Array;
+  readonly #kinds: ReadonlyMap<string, Kind>;
 
   constructor(
     readonly overview: Overview,
     palette: Palette,
   ) {
     this.places = overview.places.slice();
-    const kinds = new Map(overview.ontology.kinds.map((kind) => [kind.id, kind]));
+    this.#kinds = new Map(overview.ontology.kinds.map((kind) => [kind.id, kind]));
     const organizations = saidBy('developed_by', overview);
     const access = saidBy('has_access', overview);
     overview.nodes.forEach((node, row) =>
       this.#addNode({
         ...node,
         row,
-        ...derived(node, kinds.get(node.kind) ?? unknownKind(node.kind)),
+        label: this.#labelOf(node),
+        ...derived(node, this.#kindOf(node)),
         organizations: organizations(node.id),
         access: access(node.id),
       }),
     );
-    for (const edge of overview.edges) this.#addEdge(edge, false);
+    // Of a large graph the overview holds too little for its lines to say much.
+    if (!this.isPart) for (const edge of overview.edges) this.#addEdge(edge, false);
     this.#fanOut();
     this.recolor(palette);
+  }
+
+  /** The canvas holds a part of the graph; the rest is behind it. */
+  get isPart(): boolean {
+    return this.overview.whole !== undefined;
+  }
+
+  /** Where the whole graph lies. */
+  get extent(): Extent | undefined {
+    const { whole, places } = this.overview;
+    if (whole !== undefined) {
+      const [left, bottom, right, top] = whole.box;
+      return { left, bottom, right, top };
+    }
+    const loud = [...this.nodes.values()].filter(({ kindInfo }) => !kindInfo.quiet);
+    return extentOf(loud.map(({ row }) => [places[row * 2]!, places[row * 2 + 1]!] as const));
+  }
+
+  /** Puts nodes on the canvas that the overview has not; those that are there stay where they are. */
+  bring(nodes: readonly PlacedNode[], palette: Palette): void {
+    for (const { x, y, ...node } of nodes) {
+      if (this.nodes.has(node.id)) continue;
+      const said = { organizations: [], access: [] };
+      const info = { ...node, row: GUEST, home: [x, y] as const, label: this.#labelOf(node), ...said };
+      this.#addNode({ ...info, ...derived(node, this.#kindOf(node)) });
+      this.graph.setNodeAttribute(node.id, 'color', palette.kind(this.#kindOf(node).color));
+    }
+  }
+
+  /** Lets guests go, and their lines with them, but for those that are wanted. */
+  dropGuests(wanted: (id: string) => boolean): void {
+    for (const { id, row } of this.nodes.values()) {
+      if (row !== GUEST || wanted(id)) continue;
+      this.graph.forEachEdge(id, (key) => this.edges.delete(key));
+      this.graph.dropNode(id);
+      this.nodes.delete(id);
+    }
+  }
+
+  #kindOf({ kind }: OverviewNode): Kind {
+    return this.#kinds.get(kind) ?? unknownKind(kind);
+  }
+
+  /** On a map of thousands, a model's owner would be half of every name: its own part is what is looked for. */
+  #labelOf({ name }: OverviewNode): string {
+    return this.isPart ? name.slice(name.lastIndexOf('/') + 1) || name : name;
   }
 
   node(id: string): NodeInfo | undefined {
@@ -107,6 +165,7 @@ export class Picture {
   }
 
   place(info: NodeInfo): readonly [x: number, y: number] {
+    if (info.home !== undefined) return info.home;
     return [this.places[info.row * 2]!, this.places[info.row * 2 + 1]!];
   }
 
@@ -115,7 +174,7 @@ export class Picture {
     const key = edgeKey(edge);
     if (this.edges.has(key)) return key;
     if (!this.nodes.has(edge.source) || !this.nodes.has(edge.target)) return undefined;
-    this.#addEdge(edge, true);
+    this.#addEdge(edge, !this.isPart || !this.#isPredicate(edge.predicate));
     this.graph.setEdgeAttribute(key, 'color', this.#edgeColor(edge.predicate, palette));
     return key;
   }
@@ -123,7 +182,7 @@ export class Picture {
   /** Forgets the added edges, but for those that are wanted. */
   dropExtras(wanted: (key: string) => boolean): void {
     for (const { key, extra } of this.edges.values()) {
-      if (!extra || wanted(key)) continue;
+      if ((!extra && !this.isPart) || wanted(key)) continue;
       this.edges.delete(key);
       this.graph.dropEdge(key);
     }
@@ -138,6 +197,10 @@ export class Picture {
       (key, look) => ({ ...look, color: this.#edgeColor(this.edges.get(key)!.predicate, palette) }),
       { attributes: ['color'] },
     );
+  }
+
+  #isPredicate(label: string): boolean {
+    return this.overview.ontology.predicates.some(({ id }) => id === label);
   }
 
   #edgeColor(predicate: string, palette: Palette): string {

@@ -8,7 +8,14 @@ import type { Related } from './relations';
 import type { Palette } from './styles';
 import { isNodeVisible } from './visibility';
 
-const NOTHING: Focus = { mode: 'map', root: undefined, chosen: new Set(), nodes: new Set(), edges: [] };
+const NOTHING: Focus = {
+  mode: 'map',
+  root: undefined,
+  chosen: new Set(),
+  nodes: new Set(),
+  edges: [],
+  left: 0,
+};
 /** More lit neighbours than this, and their names must make way for glyphs like everyone's. */
 const FEW = 40;
 
@@ -59,12 +66,14 @@ export class Shown {
 
   situation(): Situation {
     const near = new Set<string>();
-    if (this.hovered !== undefined) this.picture.graph.forEachNeighbor(this.hovered, (id) => near.add(id));
+    // Where lines are drawn for answers alone, who is hovered has no neighbours to show.
+    const hovered = this.picture.isPart ? undefined : this.hovered;
+    if (hovered !== undefined) this.picture.graph.forEachNeighbor(hovered, (id) => near.add(id));
     return {
       filter: this.state?.filter ?? {},
       focus: this.focus,
       litEdges: this.#litEdges,
-      hovered: this.hovered,
+      hovered,
       near,
       air: airOf(this.#linesOnMap()),
     };
@@ -91,6 +100,16 @@ export class Shown {
     return this.visible()
       .filter(({ id }) => this.focus.nodes.has(id))
       .map((info) => this.picture.place(info));
+  }
+
+  /** Of a map of thousands, only the chosen and the nearer half of what is lit: the rest may lie anywhere. */
+  nearPlaces(): (readonly [number, number])[] {
+    const root = this.focus.root === undefined ? undefined : this.picture.node(this.focus.root);
+    if (!this.picture.isPart || root === undefined) return this.litPlaces();
+    const [x, y] = this.picture.place(root);
+    const distance = (place: readonly [number, number]): number => Math.hypot(place[0] - x, place[1] - y);
+    const byDistance = this.litPlaces().toSorted((a, b) => distance(a) - distance(b));
+    return [[x, y], ...byDistance.slice(0, Math.ceil(byDistance.length / 2))];
   }
 
   /** Of a label: 0 for the chosen and the hovered. */

@@ -20,13 +20,22 @@ export interface StageHouse {
   readonly framed: () => void;
   /** Sigma was made anew: listen to it again. */
   readonly raised: (renderer: Renderer) => void;
+  /** Draws behind everything else, in a layer of its own; absent where nothing does. */
+  readonly ground?: Ground;
   /** Drawing has failed for good. */
   readonly lost: (error: PictureError) => void;
+}
+
+export interface Ground {
+  /** The first context to draw in, or another after it was lost. */
+  raise(gl: WebGL2RenderingContext): void;
+  draw(frame: Frame, size: Size, pixelRatio: number): void;
 }
 
 /** Layers of our own, between and above sigma's: cards cover lines, words cover everything. */
 const LAYERS = { cards: 'edges', words: 'nodes' } as const;
 export type Layer = keyof typeof LAYERS;
+const GROUND = 'ground';
 
 const FIRST_RETRY_MS = 50;
 const MOST_RETRIES = 6;
@@ -87,6 +96,11 @@ export class Stage {
     this.#sigma.refresh();
   }
 
+  /** What is behind everything else, alone: the rest stays as it was drawn. */
+  drawGround(): void {
+    this.house.ground?.draw(this.frame, this.size, this.pixelRatio);
+  }
+
   drawSoon(): void {
     this.#sigma.scheduleRefresh();
   }
@@ -143,6 +157,13 @@ export class Stage {
     for (const [name, below] of Object.entries(LAYERS)) {
       sigma.createCanvasContext(name, { afterLayer: below } as object);
     }
+    const { ground } = this.house;
+    if (ground !== undefined) {
+      const gl = sigma.createWebGLContext(GROUND, { beforeLayer: 'edges' } as object);
+      if (!(gl instanceof WebGL2RenderingContext)) throw new PictureError('this browser offers no WebGL 2');
+      ground.raise(gl);
+      sigma.on('afterClear', () => this.#raised && this.drawGround());
+    }
     sigma.resize(true);
     for (const canvas of Object.values(sigma.getCanvases())) canvas.setAttribute('aria-hidden', 'true');
     // Its first frame comes before there is anybody to follow it.
@@ -157,7 +178,7 @@ export class Stage {
 
   /** Losing one of its contexts, sigma draws nothing more: another is put in its place. */
   #watch(sigma: Renderer): void {
-    for (const layer of ['edges', 'nodes', 'hoverNodes']) {
+    for (const layer of ['edges', 'nodes', 'hoverNodes', GROUND]) {
       const canvas = sigma.getCanvases()[layer];
       canvas?.addEventListener('webglcontextlost', (event) => {
         event.preventDefault();

@@ -6,7 +6,13 @@ import { between, LOOKS_MS, PLACES_MS, type Motion } from './motion';
 /** From how things look to how they should: every number on its way from where it is now. */
 
 /** Lets everything fade to its tone; whoever is drawn above goes there at once. */
-export function fade(picture: Picture, situation: Situation, motion: Motion, ms = LOOKS_MS): Promise<void> {
+export function fade(
+  picture: Picture,
+  situation: Situation,
+  motion: Motion,
+  ms = LOOKS_MS,
+  alongside: Step = () => undefined,
+): Promise<void> {
   const tones = new Map([...picture.nodes.values()].map((node) => [node.id, nodeTone(node, situation)]));
   const steps = [
     ...[...tones].map(([id, tone]) => nodeFade(picture.look(id), tone)),
@@ -17,6 +23,7 @@ export function fade(picture: Picture, situation: Situation, motion: Motion, ms 
   ].filter((step) => step !== undefined);
   return motion.run('looks', ms, (share) => {
     for (const step of steps) step(share);
+    alongside(share);
   });
 }
 

@@ -61,7 +61,7 @@ export class Words {
     return placeLabels(candidates, obstacles, given.free, before).map(({ id, side, box }) => ({
       id,
       side,
-      text: given.picture.node(id)!.name,
+      text: given.picture.node(id)!.label,
       box: grown(box, -AIR.x, -AIR.y),
     }));
   }
@@ -91,7 +91,7 @@ function candidateOf({ info, look, x, y, radius }: DrawnNode, { measure, rank }:
     x,
     y,
     reach: radius + look.ring * RING - AIR.y,
-    width: measure.width(info.name, font) + 2 * AIR.x,
+    width: measure.width(info.label, font) + 2 * AIR.x,
     height: font.height + 2 * AIR.y,
     rank: rank(info.id),
     weight: weightOf(info),
