@@ -4,6 +4,7 @@ import type { State } from '../state/state';
 import { holds } from './boxes';
 import { cardBox, paintCards } from './cards';
 import { Drag } from './drag';
+import { expanseOf, type Expanse } from './expanse';
 import { focusOf, type Focus } from './focus';
 import { toGraph } from './frame';
 import { Gaze } from './gaze';
@@ -27,6 +28,8 @@ export { PictureError } from './picture-error';
 export interface SceneOptions {
   /** Drawing has failed for good, after several tries to begin anew. */
   readonly onLost?: (error: PictureError) => void;
+  /** Something that the map asked for did not come. */
+  readonly onFailed?: (error: unknown) => void;
 }
 
 /**
@@ -50,6 +53,7 @@ class CanvasScene implements Scene {
   readonly #picture: Picture;
   readonly #shown: Shown;
   readonly #motion: Motion;
+  readonly #expanse: Expanse | undefined;
   readonly #stage: Stage;
   readonly #view: View;
   readonly #gaze: Gaze;
@@ -72,7 +76,18 @@ class CanvasScene implements Scene {
     this.#picture = new Picture(overview, this.#palette);
     this.#shown = new Shown(this.#picture);
     this.#motion = new Motion(() => this.#stage.draw());
+    this.#expanse = expanseOf({
+      overview,
+      source,
+      picture: this.#picture,
+      shown: this.#shown,
+      stage: () => this.#stage,
+      palette: () => this.#palette,
+      peopled: () => void this.#fade(),
+      failed: (error) => options.onFailed?.(error),
+    });
     this.#stage = new Stage(container, this.#picture.graph, {
+      ...(this.#expanse === undefined ? {} : { ground: this.#expanse.ground }),
       palette: () => this.#palette,
       growth: (scale) => this.#growth(scale),
       drawn: () => this.#drawn(),
@@ -106,7 +121,8 @@ class CanvasScene implements Scene {
     container.tabIndex = 0;
     container.setAttribute('role', 'application');
     if (container.hasAttribute('aria-label')) return;
-    const what = `Map of ${overview.nodes.length} entities. Arrow keys move it, plus and minus zoom.`;
+    const count = overview.whole?.nodes ?? overview.nodes.length;
+    const what = `Map of ${count.toLocaleString('en-GB')} entities. Arrow keys move it, plus and minus zoom.`;
     container.setAttribute('aria-label', what);
   }
 
@@ -147,6 +163,7 @@ class CanvasScene implements Scene {
     this.#asking = asking;
     try {
       const focus = await focusOf(state, this.source, asking.signal);
+      await this.#expanse?.bring([...focus.chosen, ...focus.nodes], asking.signal);
       const drawing = await this.#drawingOf(focus, state, asking.signal);
       if (!asking.signal.aborted) await this.#show(state, before, focus, drawing);
     } catch (error) {
@@ -172,14 +189,21 @@ class CanvasScene implements Scene {
     const old = shown.drawing;
     this.#drag.stop();
     shown.light(focus, drawing, this.#palette);
+    if (before?.filter !== state.filter) this.#expanse?.filter();
+    this.#expanse?.tidy();
     // The old cards are painted until they have folded up.
     shown.drawing = drawing ?? old;
     const ms = shown.drawing === undefined ? LOOKS_MS : PLACES_MS;
     await Promise.all([
       this.#gaze.follow(state, before, old, drawing),
       shown.drawing === undefined ? undefined : this.#place(drawing),
-      fade(this.#picture, shown.situation(), this.#motion, ms),
+      this.#fade(ms),
     ]);
+    void this.#expanse?.look();
+  }
+
+  #fade(ms = LOOKS_MS): Promise<void> {
+    return fade(this.#picture, this.#shown.situation(), this.#motion, ms, this.#expanse?.fade());
   }
 
   async #place(drawing: Drawing | undefined): Promise<void> {
@@ -199,6 +223,7 @@ class CanvasScene implements Scene {
   restyle(): void {
     this.#palette = paletteInForce();
     this.#picture.recolor(this.#palette);
+    this.#expanse?.recolor();
     this.#stage.draw();
   }
 
@@ -212,7 +237,7 @@ class CanvasScene implements Scene {
   }
 
   relax(): void {
-    if (this.#shown.drawing === undefined) void this.#drag.relax();
+    if (this.#expanse === undefined && this.#shown.drawing === undefined) void this.#drag.relax();
   }
 
   report(): SceneReport {
@@ -225,12 +250,14 @@ class CanvasScene implements Scene {
       size: this.#stage.size,
       words: this.#words,
       drawing,
+      backdrop: this.#expanse?.layer.report,
     });
   }
 
   kill(): void {
     this.#asking?.abort();
     this.#drag.stop();
+    this.#expanse?.kill();
     this.#motion.kill();
     this.#view.kill();
     for (const undo of this.#undo) undo();
@@ -269,21 +296,24 @@ class CanvasScene implements Scene {
 
   #handEvents(): HandEvents {
     return {
-      click: (id) => this.#click(id),
+      click: (id, x, y) => void this.#click(id, x, y),
       hover: (id) => this.#hover(id),
       down: (id, x, y) => {
-        if (this.#shown.drawing === undefined) this.#drag.down(id, x, y);
+        // Of a map of thousands, one that was dragged would lie where nobody finds it.
+        if (this.#shown.drawing === undefined && this.#expanse === undefined) this.#drag.down(id, x, y);
       },
       move: (x, y) => this.#drag.move(x, y),
       up: () => this.#drag.up(),
       wordAt: (x, y) => this.#wordAt(x, y),
+      still: (x, y) => void this.#point(x, y),
       pan: (dx, dy) => this.#view.pan(dx, dy),
       zoom: (factor) => this.zoom(factor),
     };
   }
 
-  #click(id: string | undefined): void {
-    const { focus, state } = this.#shown;
+  async #click(word: string | undefined, x: number, y: number): Promise<void> {
+    const { focus, state, drawing } = this.#shown;
+    const id = word ?? (drawing === undefined ? await this.#expanse?.at(x, y) : undefined);
     const inLineage = focus.mode === 'lineage' && focus.root !== undefined;
     if (id === undefined) {
       // A drawing was asked for; a slip beside a card should not throw it away.
@@ -291,10 +321,17 @@ class CanvasScene implements Scene {
     } else this.dispatch(inLineage ? { type: 'select', id, keepMode: true } : { type: 'select', id });
   }
 
+  /** The pointer rests where nothing of the canvas is: what of the map behind is there? */
+  async #point(x: number, y: number): Promise<void> {
+    if (this.#expanse === undefined || this.#shown.drawing !== undefined || this.#expanse.layer.moving)
+      return;
+    this.#hover(await this.#expanse.at(x, y));
+  }
+
   #hover(id: string | undefined): void {
     if (id === this.#shown.hovered) return;
     this.#shown.hovered = id;
-    void fade(this.#picture, this.#shown.situation(), this.#motion);
+    void this.#fade();
   }
 
   #wordAt(x: number, y: number): string | undefined {

@@ -3,8 +3,8 @@ import type { Renderer } from './stage';
 
 /** What a hand does on the canvas, by mouse, finger or key, told in the scene's words. */
 export interface HandEvents {
-  /** Undefined: the empty canvas. */
-  readonly click: (id: string | undefined) => void;
+  /** Undefined: no node and no word is there. */
+  readonly click: (id: string | undefined, x: number, y: number) => void;
   readonly hover: (id: string | undefined) => void;
   /** @returns whether the node may be dragged */
   readonly down: (id: string, x: number, y: number) => void;
@@ -14,6 +14,8 @@ export interface HandEvents {
   readonly up: () => boolean;
   /** The entity whose label or card is there. */
   readonly wordAt: (x: number, y: number) => string | undefined;
+  /** The pointer has come to rest where no node and no word is. */
+  readonly still: (x: number, y: number) => void;
   readonly pan: (dx: number, dy: number) => void;
   readonly zoom: (factor: number) => void;
 }
@@ -21,18 +23,28 @@ export interface HandEvents {
 /** Pixels that one press of an arrow key moves the picture. */
 const ARROW = 60;
 const ZOOM_STEP = 1.4;
+/** After so long without a move, a pointer means what is under it. */
+const STILL_MS = 70;
 
 export function listen(renderer: Renderer, surface: HTMLElement, events: HandEvents): void {
   let dragged = false;
+  let onNode = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   const hover = (id: string | undefined): void => {
     surface.style.cursor = id === undefined ? '' : 'pointer';
     events.hover(id);
   };
-  const clickNode = ({ node }: SigmaNodeEventPayload): void => {
-    if (!dragged) events.click(node);
+  const clickNode = ({ node, event }: SigmaNodeEventPayload): void => {
+    if (!dragged) events.click(node, event.x, event.y);
   };
-  renderer.on('enterNode', ({ node, event }) => isTouch(event) || hover(node));
-  renderer.on('leaveNode', () => hover(undefined));
+  renderer.on('enterNode', ({ node, event }) => {
+    onNode = true;
+    if (!isTouch(event)) hover(node);
+  });
+  renderer.on('leaveNode', () => {
+    onNode = false;
+    hover(undefined);
+  });
   renderer.on('clickNode', clickNode);
   // Two quick clicks on two nodes are two choices; sigma would zoom.
   renderer.on('doubleClickNode', (payload) => {
@@ -40,7 +52,7 @@ export function listen(renderer: Renderer, surface: HTMLElement, events: HandEve
     clickNode(payload);
   });
   renderer.on('clickStage', ({ event }) => {
-    if (!dragged) events.click(events.wordAt(event.x, event.y));
+    if (!dragged) events.click(events.wordAt(event.x, event.y), event.x, event.y);
   });
   renderer.on('downNode', ({ node, event }) => {
     dragged = false;
@@ -63,6 +75,8 @@ export function listen(renderer: Renderer, surface: HTMLElement, events: HandEve
   const hoverWord = ({ event }: SigmaStageEventPayload): void => {
     if (isTouch(event) || event.original.target !== renderer.getCanvases()['mouse']) return;
     const at = events.wordAt(event.x, event.y);
+    clearTimeout(resting);
+    if (at === undefined && !onNode) resting = setTimeout(() => events.still(event.x, event.y), STILL_MS);
     if (at === word) return;
     word = at;
     surface.style.cursor = at === undefined ? '' : 'pointer';

@@ -1,3 +1,4 @@
+import type { BackdropReport } from './backdrop/backdrop';
 import { toScreen, type Frame, type Size } from './frame';
 import type { Picture } from './graph';
 import type { Drawing } from './lineage';
@@ -16,9 +17,10 @@ export interface Drawn {
   readonly size: Size;
   readonly words: Words;
   readonly drawing: Drawing | undefined;
+  readonly backdrop: BackdropReport | undefined;
 }
 
-export function report({ mode, moving, picture, frame, size, words, drawing }: Drawn): SceneReport {
+export function report({ mode, moving, picture, frame, size, words, drawing, backdrop }: Drawn): SceneReport {
   const said = new Map(words.edges.map(({ key, lines }) => [key, lines.map(({ text }) => text).join(' ')]));
   const nodes = [...picture.nodes.keys()]
     .map((id) => ({ id, look: picture.look(id) }))
@@ -37,7 +39,8 @@ export function report({ mode, moving, picture, frame, size, words, drawing }: D
       dimmed: look.alpha < FULL,
       label: said.get(edge.key) ?? '',
     }));
-  return { mode, moving, nodes, edges, labels: [...labels(words), ...cards(picture, drawing, frame, size)] };
+  const boxes = [...labels(words), ...cards(picture, drawing, frame, size)];
+  return { mode, moving, nodes, edges, labels: boxes, ...(backdrop === undefined ? {} : { backdrop }) };
 }
 
 function labels(words: Words): SceneReport['labels'] {

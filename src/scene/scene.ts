@@ -1,3 +1,4 @@
+import type { BackdropReport } from './backdrop/backdrop';
 import type { State } from '../state/state';
 
 /** The canvas. It follows the state, asks the source for what it must draw, and raises acts; it never reads a panel. */
@@ -43,6 +44,8 @@ export interface SceneReport {
     /** Text drawn on it; empty where none. */
     readonly label: string;
   }[];
+  /** Of the map behind, where the canvas holds a part of the graph. */
+  readonly backdrop?: BackdropReport;
   /** Boxes of the labels drawn, in CSS pixels. */
   readonly labels: readonly {
     readonly id: string;

@@ -1,0 +1,195 @@
+import type { Filter } from '../model/filter';
+import { asShown } from '../model/filter';
+import type { LandmarkRequest, PlacedNode, Whole } from '../source/backdrop';
+import type { Overview, Source } from '../source/source';
+import { BackdropLayer } from './backdrop/backdrop';
+import { inksOf } from './backdrop/inks';
+import { toGraph } from './frame';
+import type { Picture } from './graph';
+import { between } from './motion';
+import type { Shown } from './shown';
+import type { Ground, Stage } from './stage';
+import type { Palette } from './styles';
+
+/** So many names a window, at most. */
+const MOST_LANDMARKS = 70;
+/** A pointer means what is this near to it; pixels. */
+const REACH = 10;
+/** Of the map behind: while something is chosen, and beneath a drawing. */
+const DIMMED = 0.4;
+const HIDDEN = 0;
+
+export interface ExpanseHouse {
+  readonly overview: Overview & { readonly whole: Whole };
+  readonly source: Source;
+  readonly picture: Picture;
+  readonly shown: Shown;
+  readonly stage: () => Stage;
+  readonly palette: () => Palette;
+  /** Other nodes are on the canvas. */
+  readonly peopled: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * All of a graph that is too large for the canvas to hold: the map behind, and who of it comes to the front: landmarks of what is
+ * in view, answers, and what a pointer means.
+ */
+export class Expanse {
+  readonly layer: BackdropLayer;
+  #landmarks: ReadonlySet<string> = new Set();
+  #looking: AbortController | undefined;
+  #pointing: AbortController | undefined;
+  #killed = false;
+
+  constructor(private readonly house: ExpanseHouse) {
+    this.layer = new BackdropLayer({
+      whole: house.overview.whole,
+      source: house.source,
+      changed: () => this.#redraw(),
+      rested: () => {
+        this.#redraw();
+        void this.look();
+      },
+      failed: house.failed,
+    });
+    this.recolor();
+  }
+
+  get ground(): Ground {
+    return this.layer;
+  }
+
+  /** The filter of the state: colours at once, tiles and landmarks when they come. */
+  filter(): void {
+    this.layer.filter(this.#filter);
+    this.recolor();
+  }
+
+  recolor(): void {
+    const filter = this.house.shown.state?.filter ?? {};
+    this.layer.recolor(inksOf(this.house.overview.ontology, this.house.palette(), filter));
+  }
+
+  /** Steps of a fade from how strong the map is to how strong it should be. */
+  fade(): (share: number) => void {
+    const { focus } = this.house.shown;
+    const from = this.layer.alpha;
+    const isDrawing = focus.mode === 'lineage' && focus.root !== undefined;
+    const to = isDrawing ? HIDDEN : focus.root === undefined ? 1 : DIMMED;
+    return (share) => {
+      this.layer.alpha = between(from, to, share);
+    };
+  }
+
+  /** Puts on the canvas who is named; who is neither wanted nor a landmark goes. */
+  async bring(ids: readonly string[], signal: AbortSignal): Promise<void> {
+    const { picture, source, palette } = this.house;
+    const missing = ids.filter((id) => !picture.nodes.has(id));
+    const nodes = missing.length === 0 ? [] : await source.locate(missing, signal);
+    if (!signal.aborted) picture.bring(nodes, palette());
+  }
+
+  tidy(): void {
+    const { picture, shown } = this.house;
+    picture.dropGuests(
+      (id) =>
+        this.#landmarks.has(id) ||
+        shown.focus.nodes.has(id) ||
+        shown.hovered === id ||
+        shown.focus.chosen.has(id),
+    );
+  }
+
+  /** Asks who is worth a name in what is in view. */
+  async look(): Promise<void> {
+    const { source, shown, picture, palette } = this.house;
+    this.#looking?.abort();
+    if (this.#killed || shown.drawing !== undefined) return;
+    const looking = new AbortController();
+    this.#looking = looking;
+    try {
+      const request = this.#view();
+      const { nodes, regions } = await source.landmarks(request, looking.signal);
+      const roots = await source.locate(
+        regions.map(({ id }) => id),
+        looking.signal,
+      );
+      if (looking.signal.aborted) return;
+      const all = [...nodes, ...roots];
+      picture.bring(all, palette());
+      this.#landmarks = new Set(all.map(({ id }) => id));
+      this.tidy();
+      this.house.peopled();
+    } catch (error) {
+      if (!looking.signal.aborted) this.house.failed(error);
+    }
+  }
+
+  /** Who lies at a place of the canvas; pixels. */
+  async at(x: number, y: number): Promise<string | undefined> {
+    const { source, picture, palette } = this.house;
+    this.#pointing?.abort();
+    const pointing = new AbortController();
+    this.#pointing = pointing;
+    const { frame, size } = this.house.stage();
+    const [gx, gy] = toGraph(frame, size, x, y);
+    const place = { x: gx, y: gy, radius: REACH / frame.scale, filter: this.#filter };
+    try {
+      const node: PlacedNode | undefined = await source.at(place, pointing.signal);
+      if (pointing.signal.aborted || node === undefined) return undefined;
+      picture.bring([node], palette());
+      return node.id;
+    } catch (error) {
+      if (!pointing.signal.aborted) this.house.failed(error);
+      return undefined;
+    }
+  }
+
+  kill(): void {
+    this.#killed = true;
+    this.#looking?.abort();
+    this.#pointing?.abort();
+    this.layer.kill();
+  }
+
+  #view(): LandmarkRequest {
+    const { frame, size } = this.house.stage();
+    const [left, top] = toGraph(frame, size, 0, 0);
+    const [right, bottom] = toGraph(frame, size, size.width, size.height);
+    return {
+      box: [left, bottom, right, top],
+      scale: frame.scale,
+      limit: MOST_LANDMARKS,
+      filter: this.#filter,
+    };
+  }
+
+  #shownFilter: { of: Filter; as: Filter } | undefined;
+
+  /** As the engine takes it; the same object for the same filter. */
+  get #filter(): Filter {
+    const of = this.house.shown.state?.filter ?? {};
+    if (this.#shownFilter?.of !== of)
+      this.#shownFilter = { of, as: asShown(of, this.house.overview.ontology.kinds) };
+    return this.#shownFilter.as;
+  }
+
+  #frame = 0;
+
+  /** Once a frame, however many tiles have come. */
+  #redraw(): void {
+    if (this.#killed) return;
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (!this.#killed) this.house.stage().drawGround();
+    });
+  }
+}
+
+export function expanseOf(
+  house: Omit<ExpanseHouse, 'overview'> & { overview: Overview },
+): Expanse | undefined {
+  const { whole } = house.overview;
+  return whole === undefined ? undefined : new Expanse({ ...house, overview: { ...house.overview, whole } });
+}
