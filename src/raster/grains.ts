@@ -68,7 +68,7 @@ function add({ cover, colors }: Grains, texel: number, weight: number, color: nu
 }
 
 /** Covered a hundredth, a texel is seen; covered once, it is ink. Between them the logarithm tells a crowd from a few. */
-const CONTRAST = 8;
+export const CONTRAST = 8;
 const INK = 235;
 
 /** Puts the grains of some rows on the sheet, and forgets them. */

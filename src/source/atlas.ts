@@ -82,6 +82,11 @@ export class Atlas implements Backdrop {
     return rows.map((node) => this.#placed(node)).filter(({ x, y }) => Number.isFinite(x + y));
   }
 
+  /** Of all families that are large enough, the largest disc first. */
+  regions(): Region[] {
+    return this.terrain.regions.map((disc) => this.#region(disc));
+  }
+
   /** What a filter leaves. */
   selection(filter: Filter): Selection {
     const key = JSON.stringify(filter);

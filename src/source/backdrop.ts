@@ -92,7 +92,7 @@ export interface Backdrop {
 export interface Whole {
   readonly nodes: number;
   readonly edges: number;
-  /** How many, by id. */
+  /** How many, by id; what there is none of is left out. */
   readonly kinds: Readonly<Record<string, number>>;
   readonly predicates: Readonly<Record<string, number>>;
   /** All places, in graph units. */

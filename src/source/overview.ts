@@ -105,8 +105,13 @@ function wholeOf(store: Store): Whole {
   return {
     nodes: store.nodeCount,
     edges: labels.reduce((sum, count) => sum + count, 0),
-    kinds: Object.fromEntries(kindTerms.map(({ id }, at) => [id, kinds[at]!])),
-    predicates: Object.fromEntries(predicates.map(({ id }, at) => [id, labels[at]!])),
+    kinds: tally(kindTerms, kinds),
+    predicates: tally(predicates, labels),
     box: boxOf(nodePosition),
   };
+}
+
+function tally(terms: readonly { readonly id: string }[], counts: Uint32Array): Record<string, number> {
+  const told = terms.map(({ id }, at) => [id, counts[at]!] as const);
+  return Object.fromEntries(told.filter(([, count]) => count > 0));
 }
