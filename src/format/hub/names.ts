@@ -239,7 +239,7 @@ function freeName({ chance, short, size, owner }: Context): string {
   if (about < 5) parts.push(favour(TOPICS));
   if (about === 3 || about === 4 || about === 5) parts.push(favour(CORPORA));
   if (about === 6 || about === 4) parts.push(favour(LANGUAGES));
-  if (about > 7) parts.push(fancy(chance));
+  if (about > 7 || parts.length === 0) parts.push(fancy(chance));
   if (happens(0.2)) parts.push(favour(TUNES));
   if (happens(0.2)) parts.push(run(chance));
   if (happens(0.05)) parts.reverse();
