@@ -3,6 +3,7 @@ import { readSnapshot } from '../store/snapshot';
 import type { Backdrop, BackdropAnswers } from './backdrop';
 import { Engine } from './engine';
 import { LayoutRun } from './layout-run';
+import { MOST_IN_OVERVIEW } from './overview';
 import type { Failure, Reply, Request } from './protocol';
 
 /** What a worker's global scope has that we use; the DOM's types know only the page's. */
@@ -124,6 +125,11 @@ async function fetchBytes(call: number, url: string, signal: AbortSignal): Promi
 
 function startLayout({ call, request }: Extract<Request, { type: 'start-layout' }>): void {
   if (engine === undefined) return;
+  if (engine.store.nodeCount > MOST_IN_OVERVIEW) {
+    // What is seen of a large graph is a part of a picture that stays as it is.
+    send({ type: 'places', call, places: request.places, resting: true });
+    return;
+  }
   const run = new LayoutRun(engine.store, request, (places, resting) =>
     send({ type: 'places', call, places, resting }, [places.buffer as ArrayBuffer]),
   );
