@@ -48,6 +48,8 @@ export function createScene(
 
 /** Glyphs grow and shrink less than the map does. */
 const GROWTH = { power: 0.4, least: 0.55, most: 2 } as const;
+/** Where thousands are on the map, from afar the least is a grain. */
+const GROWTH_OF_MANY = { power: 0.3, least: 0.3, most: 2 } as const;
 
 class CanvasScene implements Scene {
   readonly #picture: Picture;
@@ -290,7 +292,8 @@ class CanvasScene implements Scene {
 
   /** On cards, glyphs are part of the drawing. */
   #growth(scale: number): number {
-    const onMap = Math.min(GROWTH.most, Math.max(GROWTH.least, scale ** GROWTH.power));
+    const { power, least, most } = this.#expanse === undefined ? GROWTH : GROWTH_OF_MANY;
+    const onMap = Math.min(most, Math.max(least, scale ** power));
     return between(onMap, scale, this.#shown.layered);
   }
 

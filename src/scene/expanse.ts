@@ -12,7 +12,7 @@ import type { Ground, Stage } from './stage';
 import type { Palette } from './styles';
 
 /** So many names a window, at most. */
-const MOST_LANDMARKS = 70;
+const MOST_LANDMARKS = 48;
 /** A pointer means what is this near to it; pixels. */
 const REACH = 10;
 /** Of the map behind: while something is chosen, and beneath a drawing. */
@@ -54,6 +54,17 @@ export class Expanse {
       failed: house.failed,
     });
     this.recolor();
+    this.#greet();
+  }
+
+  /** Until it is known who is worth a name in what is in view, the overview's first. */
+  #greet(): void {
+    const { overview, picture, palette } = this.house;
+    const { places } = overview;
+    const first = overview.nodes.slice(0, MOST_LANDMARKS);
+    const placed = first.map((node, row) => ({ ...node, x: places[row * 2]!, y: places[row * 2 + 1]! }));
+    picture.bring(placed, palette());
+    this.#landmarks = new Set(first.map(({ id }) => id));
   }
 
   get ground(): Ground {

@@ -94,6 +94,8 @@ export class Picture {
     this.#kinds = new Map(overview.ontology.kinds.map((kind) => [kind.id, kind]));
     const organizations = saidBy('developed_by', overview);
     const access = saidBy('has_access', overview);
+    // Of a large graph only who is in view, or of an answer, is on the canvas.
+    if (this.isPart) return;
     overview.nodes.forEach((node, row) =>
       this.#addNode({
         ...node,
@@ -104,8 +106,7 @@ export class Picture {
         access: access(node.id),
       }),
     );
-    // Of a large graph the overview holds too little for its lines to say much.
-    if (!this.isPart) for (const edge of overview.edges) this.#addEdge(edge, false);
+    for (const edge of overview.edges) this.#addEdge(edge, false);
     this.#fanOut();
     this.recolor(palette);
   }
