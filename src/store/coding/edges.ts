@@ -1,7 +1,8 @@
 import { groupByOwner } from '../csr';
 import { CodingFault, type ByteSink, type ByteSource } from './bytes';
+import { gather } from './gather';
 import { decodeNumbers, encodeNumbers } from './numbers';
-import { decodeTargets, encodeTargets, Kinship } from './targets';
+import { decodeTargets, encodeTargets, learn, noKinship } from './targets';
 
 /** Who is joined to whom, and by what: rows of edges, sorted by source. */
 export interface Topology {
@@ -41,14 +42,14 @@ export function encodeTopology(sink: ByteSink, topology: Topology, bounds: Bound
   encodeNumbers(sink, ofNode);
   const source = sourcesOf(topology.offsets, topology.target.length);
   const byLabel = groupByOwner(topology.label, bounds.labels);
-  const kin = new Kinship(bounds.nodes);
+  const kin = noKinship(bounds.nodes);
   for (const label of labelOrder(bounds)) {
     const edges = byLabel.items.subarray(byLabel.offsets[label]!, byLabel.offsets[label + 1]!);
     if (edges.length === 0) continue;
-    const subjects = edges.map((edge) => source[edge]!);
-    const objects = edges.map((edge) => topology.target[edge]!);
+    const subjects = gather(source, edges);
+    const objects = gather(topology.target, edges);
     encodeTargets(sink, subjects, objects, kin);
-    if (label === bounds.descent) kin.learn(subjects, objects);
+    if (label === bounds.descent) learn(kin, subjects, objects);
   }
 }
 
@@ -74,14 +75,14 @@ export function decodeTopology(input: ByteSource, bounds: Bounds) {
   }
   const target = new Uint32Array(count);
   const byLabel = groupByOwner(label, bounds.labels);
-  const kin = new Kinship(bounds.nodes);
+  const kin = noKinship(bounds.nodes);
   for (const one of labelOrder(bounds)) {
     const edges = byLabel.items.subarray(byLabel.offsets[one]!, byLabel.offsets[one + 1]!);
     if (edges.length === 0) continue;
-    const subjects = edges.map((edge) => source[edge]!);
+    const subjects = gather(source, edges);
     const objects = decodeTargets(input, subjects, bounds.nodes, kin);
     for (let at = 0; at < edges.length; at++) target[edges[at]!] = objects[at]!;
-    if (one === bounds.descent) kin.learn(subjects, objects);
+    if (one === bounds.descent) learn(kin, subjects, objects);
   }
   return { offsets, source, target, label, byLabel };
 }

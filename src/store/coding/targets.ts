@@ -1,4 +1,5 @@
 import { CodingFault, type ByteSink, type ByteSource } from './bytes';
+import { gather } from './gather';
 import { costOf, decodeNumbers, encodeNumbers } from './numbers';
 
 /*
@@ -33,10 +34,10 @@ export function encodeTargets(
   const rankOf = new Map<number, number>();
   ranking.order.forEach((at, place) => rankOf.set(ranking.rows[at]!, place));
   const ways = [NOTHING, BEFORE, KIN].map((way) => {
-    const guess = guesser(way, kin);
+    const past = pastOf(way, kin);
     const symbols = objects.map((object, at) => {
-      const isGuessed = guess.next(subjects[at]!) === object;
-      guess.was(subjects[at]!, object);
+      const isGuessed = guess(past, subjects[at]!) === object;
+      remember(past, subjects[at]!, object);
       return isGuessed ? 0 : 1 + rankOf.get(object)!;
     });
     return { way, symbols, bits: costOf(symbols) };
@@ -56,13 +57,13 @@ export function decodeTargets(
   const byRank = decodeRanking(input, nodes);
   const way = input.byte();
   const objects = decodeNumbers(input, subjects.length);
-  const guess = guesser(way, kin);
+  const past = pastOf(way, kin);
   for (let at = 0; at < objects.length; at++) {
     const symbol = objects[at]!;
     const subject = subjects[at]!;
-    const object = symbol === 0 ? guess.next(subject) : (byRank[symbol - 1] ?? NOBODY);
+    const object = symbol === 0 ? guess(past, subject) : (byRank[symbol - 1] ?? NOBODY);
     if (object === NOBODY) throw new CodingFault('a target that is not there');
-    guess.was(subject, object);
+    remember(past, subject, object);
     objects[at] = object;
   }
   return objects;
@@ -81,9 +82,25 @@ function rank(objects: Uint32Array) {
   return { rows, counts, order: byCount(counts) };
 }
 
+/** Most targets are named by so few edges: these are put in order by counting. */
+const RARE = 64;
+
 /** Indices by falling count; of equal ones the earlier first. */
 function byCount(counts: ArrayLike<number>): Uint32Array {
-  return Uint32Array.from(counts, (_, at) => at).sort((a, b) => counts[b]! - counts[a]! || a - b);
+  const order = new Uint32Array(counts.length);
+  const having = new Uint32Array(RARE);
+  const frequent: number[] = [];
+  for (let at = 0; at < counts.length; at++) {
+    if (counts[at]! < RARE) having[counts[at]!]!++;
+    else frequent.push(at);
+  }
+  order.set(frequent.sort((a, b) => counts[b]! - counts[a]! || a - b));
+  const next = new Uint32Array(RARE);
+  for (let count = RARE - 1, end = frequent.length; count >= 0; end += having[count--]!) next[count] = end;
+  for (let at = 0; at < counts.length; at++) {
+    if (counts[at]! < RARE) order[next[counts[at]!]!++] = at;
+  }
+  return order;
 }
 
 function decodeRanking(input: ByteSource, nodes: number): Uint32Array {
@@ -94,62 +111,59 @@ function decodeRanking(input: ByteSource, nodes: number): Uint32Array {
     rows[at] = row += rows[at]! + 1;
     if (row >= nodes) throw new CodingFault('a target that is not there');
   }
-  return byCount(counts).map((at) => rows[at]!);
+  return gather(rows, byCount(counts));
 }
 
-/** Foretells the target of the next edge from those before it. */
-interface Guesser {
-  /** NOBODY where there is nothing to go by. */
-  next(subject: number): number;
-  was(subject: number, object: number): void;
+/** What will be told from what came before, in one of three ways; plain functions over arrays, as they run for every edge. */
+interface Past {
+  readonly way: number;
+  readonly base: Uint32Array;
+  /** By node, what was last said of it or of one built on it; only for KIN. */
+  readonly last: Uint32Array;
+  before: number;
 }
 
-function guesser(way: number, kin: Kinship): Guesser {
-  let before = NOBODY;
-  switch (way) {
-    case NOTHING:
-      return { next: () => NOBODY, was: () => {} };
-    case BEFORE:
-      return { next: () => before, was: (_, object) => void (before = object) };
-    case KIN:
-      return kin.guesser();
-    default:
-      throw new CodingFault('in no way that is known');
-  }
+function pastOf(way: number, { base }: Kinship): Past {
+  if (way > KIN) throw new CodingFault('in no way that is known');
+  const last = new Uint32Array(way === KIN ? base.length : 0).fill(NOBODY);
+  return { way, base, last, before: NOBODY };
 }
 
-/** Who descends from whom: what holds for a model mostly holds for its base and for what else is built on that. */
-export class Kinship {
-  readonly #base: Uint32Array;
+/** NOBODY where there is nothing to go by. */
+function guess(past: Past, subject: number): number {
+  if (past.way !== KIN) return past.before;
+  const { last, base } = past;
+  if (last[subject] !== NOBODY) return last[subject]!;
+  const parent = base[subject]!;
+  if (parent === NOBODY || last[parent] !== NOBODY) return parent === NOBODY ? NOBODY : last[parent]!;
+  const grandparent = base[parent]!;
+  return grandparent === NOBODY ? NOBODY : last[grandparent]!;
+}
 
-  constructor(nodes: number) {
-    this.#base = new Uint32Array(nodes).fill(NOBODY);
-  }
+function remember(past: Past, subject: number, object: number): void {
+  if (past.way === BEFORE) past.before = object;
+  if (past.way !== KIN) return;
+  past.last[subject] = object;
+  const parent = past.base[subject]!;
+  if (parent !== NOBODY) past.last[parent] = object;
+}
 
-  /** The first of several bases is the one. */
-  learn(subjects: Uint32Array, bases: Uint32Array): void {
-    for (let at = subjects.length - 1; at >= 0; at--) {
-      if (subjects[at] !== bases[at]) this.#base[subjects[at]!] = bases[at]!;
-    }
-  }
+/**
+ * Who descends from whom: what holds for a model mostly holds for its base and for what else is built on that. A guess is what was
+ * last said of the node itself or of one built on it; else of its base or one built on that; else of the base's base.
+ */
+export interface Kinship {
+  /** NOBODY where a node has none. */
+  readonly base: Uint32Array;
+}
 
-  /** What was last said of the node itself or of one built on it; else of its base or one built on that; else of the base's base. */
-  guesser(): Guesser {
-    const base = this.#base;
-    const last = new Uint32Array(base.length).fill(NOBODY);
-    return {
-      next: (subject) => {
-        let at = subject;
-        for (let step = 0; step < 3 && at !== NOBODY; step++) {
-          if (last[at] !== NOBODY) return last[at]!;
-          at = base[at]!;
-        }
-        return NOBODY;
-      },
-      was: (subject, object) => {
-        last[subject] = object;
-        if (base[subject] !== NOBODY) last[base[subject]!] = object;
-      },
-    };
+export function noKinship(nodes: number): Kinship {
+  return { base: new Uint32Array(nodes).fill(NOBODY) };
+}
+
+/** The first of several bases is the one; none is its own. */
+export function learn({ base }: Kinship, subjects: Uint32Array, bases: Uint32Array): void {
+  for (let at = subjects.length - 1; at >= 0; at--) {
+    if (subjects[at] !== bases[at]) base[subjects[at]!] = bases[at]!;
   }
 }
