@@ -22,7 +22,7 @@ export interface Effects {
 
 export function realEffects(): Effects {
   return {
-    readFile: async (path) => new Uint8Array(await readFile(path)),
+    readFile: async (path) => unwrapped(await readFile(path)),
     listFolder: async (path) =>
       (await stat(path)).isDirectory() ? (await readdir(path)).toSorted() : undefined,
     writeFile: writeWhole,
@@ -36,6 +36,11 @@ export function realEffects(): Effects {
         process.once('SIGTERM', () => resolve());
       }),
   };
+}
+
+/** The same bytes without Node's own methods; a large file is not copied. */
+function unwrapped({ buffer, byteOffset, length }: Buffer<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** Into a file beside it first: a crash or a full disk leaves what was there. */
