@@ -70,15 +70,21 @@ function add({ cover, colors }: Grains, texel: number, weight: number, color: nu
 /** Covered a hundredth, a texel is seen; covered once, it is ink. Between them the logarithm tells a crowd from a few. */
 export const CONTRAST = 8;
 const INK = 235;
+const STEPS = 2_048;
+/** Strength by coverage, in so many steps up to once covered. */
+const STRENGTHS = Float32Array.from(
+  { length: STEPS + 1 },
+  (_, step) => (INK * Math.log2(1 + (CONTRAST * step) / STEPS)) / Math.log2(1 + CONTRAST),
+);
 
 /** Puts the grains of some rows on the sheet, and forgets them. */
 export function settle({ cover, colors }: Grains, sheet: Sheet, fromRow: number, toRow: number): void {
-  const scale = INK / Math.log2(1 + CONTRAST);
   for (let texel = fromRow * SIDE; texel < toRow * SIDE; texel++) {
     const covered = cover[texel]!;
     if (covered === 0) continue;
-    const strength = Math.min(INK, scale * Math.log2(1 + CONTRAST * covered));
-    put(sheet.texels, texel, colors[texel]!, strength);
+    // Rounded up: the faintest grain leaves a trace.
+    const step = covered >= 1 ? STEPS : Math.ceil(covered * STEPS);
+    put(sheet.texels, texel, colors[texel]!, STRENGTHS[step]!);
     cover[texel] = 0;
     colors[texel] = 0;
     sheet.drawn = true;
