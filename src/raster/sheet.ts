@@ -49,7 +49,7 @@ export function disc(
   sheet.drawn = true;
 }
 
-/** A large disc, row by row: only its edge is looked at texel by texel. */
+/** A large disc, row by row: its inside is filled without looking at distances. */
 export function area(
   sheet: Sheet,
   x: number,
@@ -58,22 +58,61 @@ export function area(
   color: number,
   strength: number,
 ): void {
-  const { texels } = sheet;
   const reach = radius + 0.5;
   const top = Math.min(SIDE - 1, Math.floor(y + reach));
   for (let row = Math.max(0, Math.floor(y - reach)); row <= top; row++) {
     const dy = row + 0.5 - y;
     const half = halfChord(reach, dy);
     if (half < 0) continue;
-    const inner = Math.max(0, halfChord(radius - 0.5, dy));
+    const left = Math.max(0, Math.floor(x - half));
     const right = Math.min(SIDE - 1, Math.floor(x + half));
-    for (let column = Math.max(0, Math.floor(x - half)); column <= right; column++) {
-      const dx = column + 0.5 - x;
-      const cover = Math.abs(dx) <= inner ? 1 : reach - Math.sqrt(dx * dx + dy * dy);
-      if (cover > 0) put(texels, row * SIDE + column, color, cover >= 1 ? strength : strength * cover);
-    }
+    const inner = halfChord(radius - 0.5, dy);
+    // Texels whose middles are so far inside that they are covered whole.
+    const from = inner < 0 ? right + 1 : Math.max(left, Math.ceil(x - inner - 0.5));
+    const to = inner < 0 ? right : Math.min(right, Math.floor(x + inner - 0.5));
+    edge(sheet.texels, row, left, Math.min(from - 1, right), x, dy, reach, color, strength);
+    fill(sheet.texels, row * SIDE + from, row * SIDE + to, color, strength);
+    edge(sheet.texels, row, Math.max(to + 1, from), right, x, dy, reach, color, strength);
   }
   sheet.drawn = true;
+}
+
+function edge(
+  texels: Uint8Array,
+  row: number,
+  from: number,
+  to: number,
+  x: number,
+  dy: number,
+  reach: number,
+  color: number,
+  strength: number,
+): void {
+  for (let column = from; column <= to; column++) {
+    const dx = column + 0.5 - x;
+    const cover = reach - Math.sqrt(dx * dx + dy * dy);
+    if (cover > 0) put(texels, row * SIDE + column, color, cover >= 1 ? strength : strength * cover);
+  }
+}
+
+/** As `put`, for texels of which most are alike. */
+function fill(texels: Uint8Array, from: number, to: number, color: number, strength: number): void {
+  let oldColor = -1;
+  let oldStrength = -1;
+  let newColor = 0;
+  let newStrength = 0;
+  for (let at = 2 * from; at <= 2 * to; at += 2) {
+    if (texels[at] !== oldColor || texels[at + 1] !== oldStrength) {
+      oldColor = texels[at]!;
+      oldStrength = texels[at + 1]!;
+      put(texels, at / 2, color, strength);
+      newColor = texels[at]!;
+      newStrength = texels[at + 1]!;
+    } else {
+      texels[at] = newColor;
+      texels[at + 1] = newStrength;
+    }
+  }
 }
 
 /** A circle, one texel wide. */
