@@ -24,6 +24,8 @@ const GAP = 9;
 const LONGEST_IN_GAPS = 16;
 const LONGEST = 1_024;
 const STRENGTH = 120;
+/** Of the line to a further base, beside that to the first. */
+const FURTHER = 0.6;
 /** Fainter than this is not worth a line. */
 const LEAST_STRENGTH = 4;
 const SLICE = 8_192;
@@ -36,7 +38,7 @@ export function lineScratch(): Int32Array {
 }
 
 /**
- * Lineage, as hairlines from what was built to what it was built on first.
+ * Lineage, as hairlines from what was built to what it was built on: the first base decides whether there is a line.
  * @param scratch of `lineScratch`; what is in it does not matter
  * @returns how many
  */
@@ -106,19 +108,40 @@ function choose(
   }
 }
 
-function drawChosen({ terrain, scale, x, y, longest, best }: Job, sheet: Sheet): number {
-  const { places, parent } = terrain;
+function drawChosen(job: Job, sheet: Sheet): number {
+  const { bases, parent } = job.terrain;
   let count = 0;
-  for (const node of best) {
-    if (node === NOBODY || count === MOST_LINES) continue;
-    const other = parent[node]!;
-    const fromX = (places[node * 2]! - x) * scale;
-    const fromY = (places[node * 2 + 1]! - y) * scale;
-    const toX = (places[other * 2]! - x) * scale;
-    const toY = (places[other * 2 + 1]! - y) * scale;
-    const left = 1 - Math.hypot(toX - fromX, toY - fromY) / longest;
-    const strength = STRENGTH * left * left;
-    if (strength >= LEAST_STRENGTH && line(sheet, fromX, fromY, toX, toY, COLOR_LINE, strength)) count++;
+  for (const node of job.best) {
+    if (node === NOBODY || count >= MOST_LINES) continue;
+    count += drawLine(job, sheet, node, parent[node]!, STRENGTH);
+    if (bases === undefined) continue;
+    const { offsets, target, label, builtOn } = bases;
+    for (let edge = offsets[node]!; edge < offsets[node + 1]!; edge++) {
+      const base = target[edge]!;
+      const isOther = label[edge] === builtOn && base !== parent[node] && base !== node;
+      if (isOther && job.nodes[base] === 1 && count < MOST_LINES)
+        count += drawLine(job, sheet, node, base, STRENGTH * FURTHER);
+    }
   }
   return count;
+}
+
+/** @returns how many lines that makes */
+function drawLine(
+  { terrain, scale, x, y, longest }: Job,
+  sheet: Sheet,
+  node: number,
+  base: number,
+  most: number,
+) {
+  const { places } = terrain;
+  const fromX = (places[node * 2]! - x) * scale;
+  const fromY = (places[node * 2 + 1]! - y) * scale;
+  const toX = (places[base * 2]! - x) * scale;
+  const toY = (places[base * 2 + 1]! - y) * scale;
+  const left = 1 - Math.hypot(toX - fromX, toY - fromY) / longest;
+  const strength = most * left * left;
+  // So written that a base without a place has no line.
+  if (!(left > 0 && strength >= LEAST_STRENGTH)) return 0;
+  return Number(line(sheet, fromX, fromY, toX, toY, COLOR_LINE, strength));
 }

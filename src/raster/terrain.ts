@@ -16,8 +16,20 @@ export interface Ground {
   readonly parent: Int32Array;
   /** Nodes of the family tree below and with each; 1 for a leaf. */
   readonly family: Uint32Array;
+  /** All that was built on something, where more than the first base of each is to be drawn. */
+  readonly bases?: Bases;
   /** Families as discs, by root. */
   readonly regions: readonly Disc[];
+}
+
+/** Edges by their source, as in the store. */
+export interface Bases {
+  /** node → its edges. */
+  readonly offsets: Uint32Array;
+  readonly target: Uint32Array;
+  readonly label: Uint16Array;
+  /** The label of those that are drawn. */
+  readonly builtOn: number;
 }
 
 export const NOBODY = -1;
@@ -33,7 +45,7 @@ export interface Disc {
 }
 
 /** A ground with what makes it quick to draw. */
-export interface Terrain extends Ground {
+export interface Terrain extends Omit<Ground, 'family'> {
   /** The first node of each cell is its most important one. */
   readonly grid: Grid;
   readonly sketch: Sketch;
@@ -51,13 +63,13 @@ export interface Terrain extends Ground {
 export const FAMILY_STEP = 4;
 const HEAD_LEVELS = 8;
 
-export function survey(ground: Ground): Terrain {
+export function survey({ family, ...ground }: Ground): Terrain {
   const grid = buildGrid(ground.places);
   putPeaksFirst(grid, ground.importance);
   const heads: Grid[] = [];
   let rows = grid.order;
   for (let level = 1; level <= HEAD_LEVELS && rows.length > 0; level++) {
-    rows = rows.filter((node) => ground.family[node]! >= FAMILY_STEP ** level);
+    rows = rows.filter((node) => family[node]! >= FAMILY_STEP ** level);
     heads.push(buildGrid(ground.places, rows));
   }
   const room = roomOf(grid, ground.places);
@@ -69,7 +81,11 @@ export function survey(ground: Ground): Terrain {
 }
 
 /** Importance as it counts for a node's kind. */
-export function weighed({ importance, nodeKind }: Ground, { weight }: Sizes, node: number): number {
+export function weighed(
+  { importance, nodeKind }: Pick<Ground, 'importance' | 'nodeKind'>,
+  { weight }: Sizes,
+  node: number,
+): number {
   return importance[node]! * weight[nodeKind[node]!]!;
 }
 

@@ -1,11 +1,12 @@
 import { regionsOf } from '../layout/regions';
 import type { Disc, Ground } from '../raster/terrain';
+import { BUILT_ON } from '../model/ontology';
 import { lineageForest } from '../store/forest';
 import type { Store } from '../store/store';
 
 /** What the picture of a store is made from: its columns, the trees of descent in it, and the discs that these take. */
 export function groundOf(store: Store): Ground {
-  const { nodeKind, nodeImportance, nodePosition } = store.columns;
+  const { nodeKind, nodeImportance, nodePosition, nodeOutOffsets, edgeTarget, edgeLabel } = store.columns;
   const { parent, size, order } = lineageForest(store);
   const { node: roots, circle } = regionsOf({ parent, size, order }, nodePosition);
   const regions = Array.from(roots, (node, at): Disc => {
@@ -19,6 +20,12 @@ export function groundOf(store: Store): Ground {
     places: nodePosition,
     parent,
     family: size,
+    bases: {
+      offsets: nodeOutOffsets,
+      target: edgeTarget,
+      label: edgeLabel,
+      builtOn: store.labelOf(BUILT_ON),
+    },
     // One with a member that is not placed has no disc.
     regions: regions.filter(({ x, y, radius }) => Number.isFinite(x + y + radius) && radius > 0),
   };

@@ -75,13 +75,13 @@ export function overviewNode(store: Store, node: number): OverviewNode {
 const NOT_ASSERTED = EDGE_INHERITED | EDGE_PARTICIPANT;
 
 function edgesAmong(store: Store, rows: Uint32Array): OverviewEdge[] {
-  const { nodeOutOffsets, edgeTarget, edgeLabel, edgeFlags, edgeCertainty, edgeStatement } = store.columns;
+  const { nodeOutOffsets, edgeTarget, edgeLabel, edgeFlags, edgeCertainty } = store.columns;
   const chosen = new Set(rows);
   const edges: OverviewEdge[] = [];
   for (const node of rows) {
     for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
       if ((edgeFlags[edge]! & NOT_ASSERTED) !== 0 || !chosen.has(edgeTarget[edge]!)) continue;
-      const role = textQualifier(store, edgeStatement[edge]!, 'role');
+      const role = textQualifier(store, store.statementOf(edge), 'role');
       edges.push({
         source: store.id(node),
         target: store.id(edgeTarget[edge]!),

@@ -156,6 +156,26 @@ describe('a tile', () => {
     expect(seen([0, 1], true)).toEqual([0, 0, 0]);
   });
 
+  it('draws a line to each base, to the first the strongest', () => {
+    const terrain = terrainOf([0, 100, 80, 100, 0, 180], {
+      parent: Int32Array.of(1, -1, -1),
+      bases: {
+        offsets: Uint32Array.of(0, 3, 3, 3),
+        target: Uint32Array.of(1, 2, 2),
+        label: Uint16Array.of(7, 7, 8),
+        builtOn: 7,
+      },
+    });
+    const square = squareOf(0, 40, 100);
+    const { tile } = paint(terrain, square);
+    const [first, second] = [texelAt(tile, square, 40, 100), texelAt(tile, square, 0, 140)];
+    expect([first.color, second.color]).toEqual([COLOR_LINE, COLOR_LINE]);
+    expect(second.strength).toBeGreaterThan(0);
+    expect(second.strength).toBeLessThan(first.strength);
+    // Three discs and two lines.
+    expect(tile.primitives).toBe(5);
+  });
+
   it('tells a crowd from a few when both are grains', () => {
     const random = [...Array(4_000).keys()].flatMap((at) => [
       (at % 60) * 4 + 0.3,
