@@ -1,7 +1,6 @@
 import type { Comparison, ObjectRef } from '../model/answer';
 import { InputError } from '../model/errors';
 import type { Questions } from '../model/question';
-import { STATEMENT_NEGATED } from '../store/columns';
 import type { Store } from '../store/store';
 import { stronglyConnected } from './components';
 import { effectiveStatements } from './describe';
@@ -45,10 +44,10 @@ function isUndisclosed(object: ObjectRef): boolean {
 
 /** Each object once; what is denied is no object. */
 function objectsByPredicate(store: Store, node: number): Map<number, ObjectRef[]> {
-  const { statementPredicate, statementFlags } = store.columns;
+  const { statementPredicate } = store.columns;
   const objects = new Map<number, ObjectRef[]>();
   for (const statement of effectiveStatements(store, node)) {
-    if ((statementFlags[statement]! & STATEMENT_NEGATED) !== 0) continue;
+    if (store.isNegated(statement)) continue;
     const predicate = statementPredicate[statement]!;
     const object = statementObject(store, statement);
     const cell = objects.get(predicate) ?? [];

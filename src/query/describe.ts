@@ -10,8 +10,8 @@ import type { Sliced } from './slice';
 // oxlint-disable-next-line require-yield -- every verb is sliced, and this one is short
 export function* describe(store: Store, { entity }: Questions['describe']): Sliced<Description> {
   const { node, alternatives } = matchEntity(store, entity);
-  const { nodeFlags, nodeMentionOffsets, mentionStatement } = store.columns;
-  const mentions = mentionStatement.subarray(nodeMentionOffsets[node]!, nodeMentionOffsets[node + 1]!);
+  const { nodeFlags } = store.columns;
+  const mentions = store.mentionsOf(node);
   return {
     entity: {
       ...nodeRef(store, node),

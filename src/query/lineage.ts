@@ -47,32 +47,31 @@ export function lineageWalk(
   };
 }
 
-/** Whether an edge's statement has one of the relations. Each text is stored once, so that its row is judged once, not for each edge. */
+const REFUSED = 1;
+const ADMITTED = 2;
+
+/** Whether an edge's statement has one of the relations. What few circumstances there are is judged once, not for each edge. */
 function relationTest(store: Store, relations: readonly string[]): (edge: number) => boolean {
-  const { edgeStatement, statementQualifierOffsets, qualifierId, qualifierType, qualifierValue } =
-    store.columns;
+  const { statementCircumstance, circumstanceQualifierOffsets: offsets } = store.columns;
+  const { qualifierId, qualifierType, qualifierValue } = store.columns;
   const relation = store.ontology.qualifiers.findIndex(({ id }) => id === 'relation');
-  const verdicts = new Map<number, boolean>();
-  const judge = (text: number): boolean => {
-    const known = verdicts.get(text);
-    if (known !== undefined) return known;
-    const verdict = relations.includes(store.string(text));
-    verdicts.set(text, verdict);
-    return verdict;
+  const verdicts = new Uint8Array(offsets.length - 1);
+  const judge = (circumstance: number): number => {
+    for (let i = offsets[circumstance]!; i < offsets[circumstance + 1]!; i++) {
+      if (qualifierId[i] !== relation || qualifierType[i] !== VALUE_TEXT) continue;
+      if (relations.includes(store.string(qualifierValue[i]!))) return ADMITTED;
+    }
+    return REFUSED;
   };
   return (edge) => {
-    const statement = edgeStatement[edge]!;
-    const end = statementQualifierOffsets[statement + 1]!;
-    for (let i = statementQualifierOffsets[statement]!; i < end; i++) {
-      if (qualifierId[i] === relation && qualifierType[i] === VALUE_TEXT && judge(qualifierValue[i]!))
-        return true;
-    }
-    return false;
+    const circumstance = statementCircumstance[store.statementOf(edge)]!;
+    verdicts[circumstance] ||= judge(circumstance);
+    return verdicts[circumstance] === ADMITTED;
   };
 }
 
 function lineageEdge(store: Store, edge: number): LineageEdge {
-  const statement = store.columns.edgeStatement[edge]!;
+  const statement = store.statementOf(edge);
   const relation = textQualifier(store, statement, 'relation');
   const role = textQualifier(store, statement, 'role');
   return {
@@ -101,7 +100,7 @@ function* cyclesAmong(store: Store, nodes: readonly number[], edges: readonly nu
 }
 
 function coverageOf(store: Store, edges: readonly number[]) {
-  const { edgeStatement, edgeCertainty } = store.columns;
+  const { edgeCertainty } = store.columns;
   const byCertainty: Record<string, number> = {};
   for (const [index, certainty] of CERTAINTIES.entries()) {
     const number = edges.filter((edge) => edgeCertainty[edge] === index).length;
@@ -109,7 +108,7 @@ function coverageOf(store: Store, edges: readonly number[]) {
   }
   return {
     edges: edges.length,
-    referenced: edges.filter((edge) => isReferenced(store, edgeStatement[edge]!)).length,
+    referenced: edges.filter((edge) => isReferenced(store, store.statementOf(edge))).length,
     byCertainty,
   };
 }

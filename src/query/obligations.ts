@@ -1,6 +1,6 @@
 import type { Obligations } from '../model/answer';
 import type { Questions } from '../model/question';
-import { STATEMENT_NEGATED, VALUE_ENTITY } from '../store/columns';
+import { VALUE_ENTITY } from '../store/columns';
 import type { Store } from '../store/store';
 import { lineageWalk } from './lineage';
 import { matchEntity } from './match';
@@ -97,18 +97,12 @@ function clashes(store: Store, mine: number, theirs: number): string[] {
 
 /** Terms by a key that is the same for the same entity or text, with their words. */
 function termsOf(store: Store, licence: number, predicate: string): Map<string, string> {
-  const {
-    nodeStatementOffsets,
-    statementPredicate,
-    statementFlags,
-    statementObjectType,
-    statementObject: objects,
-  } = store.columns;
+  const { nodeStatementOffsets, statementPredicate, statementObjectType } = store.columns;
+  const { statementObject: objects } = store.columns;
   const terms = new Map<string, string>();
   for (let row = nodeStatementOffsets[licence]!; row < nodeStatementOffsets[licence + 1]!; row++) {
     const wanted =
-      store.ontology.predicates[statementPredicate[row]!]!.id === predicate &&
-      (statementFlags[row]! & STATEMENT_NEGATED) === 0;
+      store.ontology.predicates[statementPredicate[row]!]!.id === predicate && !store.isNegated(row);
     if (!wanted) continue;
     const object = statementObject(store, row);
     // Two that are not disclosed are not the same.

@@ -3,7 +3,6 @@ import { CERTAINTIES } from '../model/graph';
 import {
   EDGE_INHERITED,
   NO_UNIT,
-  STATEMENT_NEGATED,
   VALUE_ENTITY,
   VALUE_NONE,
   VALUE_TEXT,
@@ -34,7 +33,7 @@ export function statementObject(store: Store, statement: number): ObjectRef {
 
 /** @param member the entity for which a family's statement holds; absent for the statement as asserted */
 export function statementRef(store: Store, statement: number, member?: number): StatementRef {
-  const { statementSubject, statementPredicate, statementCertainty, statementFlags } = store.columns;
+  const { statementSubject, statementPredicate } = store.columns;
   const owner = statementSubject[statement]!;
   const inherited = member !== undefined && member !== owner;
   return {
@@ -42,17 +41,18 @@ export function statementRef(store: Store, statement: number, member?: number): 
     subject: nodeRef(store, member ?? owner),
     object: statementObject(store, statement),
     qualifiers: qualifierRefs(store, statement),
-    certainty: CERTAINTIES[statementCertainty[statement]!]!,
-    ...((statementFlags[statement]! & STATEMENT_NEGATED) !== 0 ? { negated: true as const } : {}),
+    certainty: CERTAINTIES[store.certaintyOf(statement)]!,
+    ...(store.isNegated(statement) ? { negated: true as const } : {}),
     ...(inherited ? { inheritedFrom: nodeRef(store, owner) } : {}),
     references: referenceRefs(store, statement),
   };
 }
 
 function qualifierRefs(store: Store, statement: number): Record<string, ObjectRef[]> {
-  const { statementQualifierOffsets, qualifierId, qualifierType, qualifierValue } = store.columns;
+  const { qualifierId, qualifierType, qualifierValue } = store.columns;
+  const [start, end] = store.qualifiersOf(statement);
   const qualifiers: Record<string, ObjectRef[]> = {};
-  for (let i = statementQualifierOffsets[statement]!; i < statementQualifierOffsets[statement + 1]!; i++) {
+  for (let i = start; i < end; i++) {
     const { id } = store.ontology.qualifiers[qualifierId[i]!]!;
     const value = objectRef(store, qualifierType[i]!, qualifierValue[i]!);
     if (Object.hasOwn(qualifiers, id)) qualifiers[id]!.push(value);
@@ -62,9 +62,10 @@ function qualifierRefs(store: Store, statement: number): Record<string, ObjectRe
 }
 
 function referenceRefs(store: Store, statement: number): ReferenceRef[] {
-  const { statementReferenceOffsets, referenceSource, referenceWhere } = store.columns;
+  const { referenceSource, referenceWhere } = store.columns;
+  const [start, end] = store.referencesOf(statement);
   const references: ReferenceRef[] = [];
-  for (let i = statementReferenceOffsets[statement]!; i < statementReferenceOffsets[statement + 1]!; i++) {
+  for (let i = start; i < end; i++) {
     const { id, url } = store.sources[referenceSource[i]!]!;
     const where = store.string(referenceWhere[i]!);
     references.push({ source: id, ...(where === '' ? {} : { where }), ...(url === '' ? {} : { url }) });
@@ -73,14 +74,15 @@ function referenceRefs(store: Store, statement: number): ReferenceRef[] {
 }
 
 export function isReferenced(store: Store, statement: number): boolean {
-  const { statementReferenceOffsets: offsets } = store.columns;
-  return offsets[statement]! < offsets[statement + 1]!;
+  const [start, end] = store.referencesOf(statement);
+  return start < end;
 }
 
 /** The first text of a qualifier of a statement, or undefined. */
 export function textQualifier(store: Store, statement: number, id: string): string | undefined {
-  const { statementQualifierOffsets, qualifierId, qualifierType, qualifierValue } = store.columns;
-  for (let i = statementQualifierOffsets[statement]!; i < statementQualifierOffsets[statement + 1]!; i++) {
+  const { qualifierId, qualifierType, qualifierValue } = store.columns;
+  const [start, end] = store.qualifiersOf(statement);
+  for (let i = start; i < end; i++) {
     const wanted = store.ontology.qualifiers[qualifierId[i]!]!.id === id && qualifierType[i] === VALUE_TEXT;
     if (wanted) return store.string(qualifierValue[i]!);
   }
@@ -88,15 +90,14 @@ export function textQualifier(store: Store, statement: number, id: string): stri
 }
 
 export function edgeRef(store: Store, edge: number): EdgeRef {
-  const { edgeSource, edgeTarget, edgeLabel, edgeCertainty, edgeFlags, edgeStatement, statementSubject } =
-    store.columns;
+  const { edgeSource, edgeTarget, edgeLabel, edgeCertainty, edgeFlags, statementSubject } = store.columns;
   const inherited = (edgeFlags[edge]! & EDGE_INHERITED) !== 0;
   return {
     source: store.id(edgeSource[edge]!),
     target: store.id(edgeTarget[edge]!),
     predicate: store.labelId(edgeLabel[edge]!),
     certainty: CERTAINTIES[edgeCertainty[edge]!]!,
-    ...(inherited ? { inheritedFrom: store.id(statementSubject[edgeStatement[edge]!]!) } : {}),
+    ...(inherited ? { inheritedFrom: store.id(statementSubject[store.statementOf(edge)]!) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SearchHit } from '../model/answer';
 import { editDistance, fold } from '../model/names';
 import type { Questions } from '../model/question';
+import { NameCursor } from '../store/names';
 import type { Store } from '../store/store';
 import { byImportance, nodeRef } from './refs';
 import type { Sliced } from './slice';
@@ -43,17 +44,18 @@ function bestHit(
   wanted: string,
   sieve: Sieve,
 ): { score: number; matched: string } {
-  const { nodeName, nodeAliasOffsets, alias, nodeId } = store.columns;
+  const { nodeAliasOffsets, alias } = store.columns;
   let best = { score: 0, matched: '' };
-  const consider = (row: number, worth: number) => {
-    if (!sieve.lets(row)) return;
-    const text = store.string(row);
+  const consider = (text: string, worth: number) => {
     const score = worth * similarity(wanted, text);
     if (score > best.score) best = { score, matched: text };
   };
-  consider(nodeName[node]!, 1);
-  for (let i = nodeAliasOffsets[node]!; i < nodeAliasOffsets[node + 1]!; i++) consider(alias[i]!, ALIAS);
-  consider(nodeId[node]!, ID);
+  const mayBeNamed = sieve.letsName(node);
+  if (mayBeNamed) consider(store.name(node), 1);
+  for (let i = nodeAliasOffsets[node]!; i < nodeAliasOffsets[node + 1]!; i++)
+    if (sieve.lets(alias[i]!)) consider(store.string(alias[i]!), ALIAS);
+  // An id has the letters of its name, unless it is an odd one.
+  if (mayBeNamed || store.hasOddId(node)) consider(store.id(node), ID);
   return best;
 }
 
@@ -64,19 +66,29 @@ function bestHit(
 class Sieve {
   readonly #wanted: number;
   readonly #slips: number;
+  readonly #names: NameCursor;
 
   constructor(
     private readonly store: Store,
     wanted: string,
   ) {
     this.#slips = slipsAllowed(wanted);
+    this.#names = new NameCursor(store.columns);
     const letters = lettersOf(new TextEncoder().encode(wanted), 0, Infinity);
     this.#wanted = letters === BEYOND_ASCII ? 0 : letters;
   }
 
   lets(row: number): boolean {
     const { stringBytes, stringOffsets } = this.store.columns;
-    const letters = lettersOf(stringBytes, stringOffsets[row]!, stringOffsets[row + 1]!);
+    return this.#admits(lettersOf(stringBytes, stringOffsets[row]!, stringOffsets[row + 1]!));
+  }
+
+  letsName(node: number): boolean {
+    this.#names.read(node);
+    return this.#admits(lettersOf(this.#names.bytes, 0, this.#names.length));
+  }
+
+  #admits(letters: number): boolean {
     if (letters === BEYOND_ASCII) return true;
     let missing = this.#wanted & ~letters;
     let slips = 0;

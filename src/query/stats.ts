@@ -1,13 +1,7 @@
 import type { Stats } from '../model/answer';
 import { BUILT_ON } from '../model/ontology';
 import type { Questions } from '../model/question';
-import {
-  EDGE_INHERITED,
-  EDGE_PARTICIPANT,
-  NODE_PLACEHOLDER,
-  STATEMENT_NEGATED,
-  VALUE_ENTITY,
-} from '../store/columns';
+import { EDGE_INHERITED, EDGE_PARTICIPANT, NODE_PLACEHOLDER, VALUE_ENTITY } from '../store/columns';
 import type { Store } from '../store/store';
 import { stronglyConnected, type Components, type Successors } from './components';
 import { isReferenced, nodeRef } from './refs';
@@ -44,16 +38,14 @@ function counts(terms: readonly { readonly id: string }[], numbers: Uint32Array)
 }
 
 function* statementCounts(store: Store) {
-  const { statementPredicate, statementObjectType, statementObject, statementSubject, statementFlags } =
-    store.columns;
+  const { statementPredicate, statementObjectType, statementObject, statementSubject } = store.columns;
   const edges = new Uint32Array(store.ontology.predicates.length);
   let referenced = 0;
   let selfLoops = 0;
   for (let statement = 0; statement < store.statementCount; statement++) {
     if (statement % YIELD_EVERY === YIELD_EVERY - 1) yield;
     if (isReferenced(store, statement)) referenced++;
-    const denied = (statementFlags[statement]! & STATEMENT_NEGATED) !== 0;
-    if (denied || statementObjectType[statement] !== VALUE_ENTITY) continue;
+    if (store.isNegated(statement) || statementObjectType[statement] !== VALUE_ENTITY) continue;
     edges[statementPredicate[statement]!]!++;
     if (statementObject[statement] === statementSubject[statement]) selfLoops++;
   }

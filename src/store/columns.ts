@@ -1,21 +1,20 @@
 /**
- * The columns of a graph. Rows of nodes, statements, qualifiers, references, values and edges are numbered
- * from 0; a column named `…Offsets` has one entry more than its owner has rows, and row i owns [offsets[i], offsets[i + 1]).
- * Every column is frozen by convention once built: filters add masks, they never copy.
+ * The columns of a graph. Rows of nodes, statements, circumstances, qualifiers, references, values and edges are numbered
+ * from 0, nodes in the order of their ids; a column named `…Offsets` has one entry more than its owner has rows, and row i
+ * owns [offsets[i], offsets[i + 1]). Every column is frozen by convention once built: filters add masks, they never copy,
+ * and columns that are equal may be one array (see ./sharing).
  */
 export const COLUMNS = {
   /** Index into `ontology.kinds`. */
   nodeKind: Uint8Array,
   /** NODE_… bits. */
   nodeFlags: Uint8Array,
-  /** PageRank over asserted edges, mean 1. */
+  /** PageRank over asserted edges, mean about 1, on the scale of ./importance. */
   nodeImportance: Float32Array,
   /** x0, y0, x1, y1 … in graph units, y upwards; NaN = not placed. */
   nodePosition: Float32Array,
   /** Year of release; 0 = not recorded. */
   nodeYear: Uint16Array,
-  nodeId: Uint32Array,
-  nodeName: Uint32Array,
   nodeDescription: Uint32Array,
   nodeAliasOffsets: Uint32Array,
   alias: Uint32Array,
@@ -31,16 +30,19 @@ export const COLUMNS = {
   statementObjectType: Uint8Array,
   /** Row of a node, number or string, by type. */
   statementObject: Uint32Array,
-  /** Index into CERTAINTIES. */
-  statementCertainty: Uint8Array,
+  /** Row of a circumstance; of the narrowest type that numbers them all, see NARROWED. */
+  statementCircumstance: Uint32Array,
+
+  /** All that is said of statements beside subject, predicate and object, each combination once. Index into CERTAINTIES. */
+  circumstanceCertainty: Uint8Array,
   /** STATEMENT_… bits. */
-  statementFlags: Uint8Array,
-  statementQualifierOffsets: Uint32Array,
+  circumstanceFlags: Uint8Array,
+  circumstanceQualifierOffsets: Uint32Array,
   /** Index into `ontology.qualifiers`; several values of one qualifier are several rows. */
   qualifierId: Uint16Array,
   qualifierType: Uint8Array,
   qualifierValue: Uint32Array,
-  statementReferenceOffsets: Uint32Array,
+  circumstanceReferenceOffsets: Uint32Array,
   /** Index into `sources`. */
   referenceSource: Uint32Array,
   referenceWhere: Uint32Array,
@@ -48,7 +50,7 @@ export const COLUMNS = {
   /** String row; NO_UNIT = without. */
   numberUnit: Uint32Array,
 
-  /** node → statements of others that name it as object or in a qualifier. */
+  /** node → statements that name it as object or in a qualifier, its own among them. */
   nodeMentionOffsets: Uint32Array,
   mentionStatement: Uint32Array,
   /** node → statements of its families that hold for it. */
@@ -64,18 +66,45 @@ export const COLUMNS = {
   edgeCertainty: Uint8Array,
   /** EDGE_… bits. */
   edgeFlags: Uint8Array,
+  /** Empty where every edge's statement has the edge's own number: ask `store.statementOf`. */
   edgeStatement: Uint32Array,
   /** node → incoming edges, as rows of `incomingEdge`, which holds edge rows. */
   nodeInOffsets: Uint32Array,
   incomingEdge: Uint32Array,
 
-  /** UTF-8 of all strings, each once; string row i is [stringOffsets[i], stringOffsets[i + 1]). */
+  /** Names in the order of the nodes, front-coded in blocks; see ./names. */
+  nameBytes: Uint8Array,
+  /** Block i of names is [nameBlockOffsets[i], nameBlockOffsets[i + 1]) of `nameBytes`. */
+  nameBlockOffsets: Uint32Array,
+  /** Nodes, rising, whose id is not `slug(name)`. */
+  idRow: Uint32Array,
+  /** The ids of those, as string rows. */
+  idString: Uint32Array,
+
+  /** UTF-8 of all other strings, each once; string row i is [stringOffsets[i], stringOffsets[i + 1]). */
   stringBytes: Uint8Array,
   stringOffsets: Uint32Array,
 } as const;
 
 export type ColumnName = keyof typeof COLUMNS;
-export type Columns = { readonly [Name in ColumnName]: Instance<(typeof COLUMNS)[Name]> };
+export type Columns = {
+  readonly [Name in ColumnName]: Name extends NarrowedColumn ? RowNumbers : Instance<(typeof COLUMNS)[Name]>;
+};
+
+/** Columns that may be of a narrower type than COLUMNS says, and the one whose rows they number. */
+export const NARROWED = { statementCircumstance: 'circumstanceCertainty' } as const satisfies Partial<
+  Record<ColumnName, ColumnName>
+>;
+export type NarrowedColumn = keyof typeof NARROWED;
+export type RowNumbers = Uint8Array | Uint16Array | Uint32Array;
+
+/** The type of a column that numbers `count` rows: the narrowest that can. */
+export function rowNumberType(
+  count: number,
+): Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor {
+  if (count <= 2 ** 8) return Uint8Array;
+  return count <= 2 ** 16 ? Uint16Array : Uint32Array;
+}
 
 /** Over any buffer: a column may lie in memory that threads share. */
 type Instance<Type> = Type extends Uint8ArrayConstructor

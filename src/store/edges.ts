@@ -1,17 +1,19 @@
 import { EDGE_INHERITED, EDGE_PARTICIPANT, STATEMENT_NEGATED, VALUE_ENTITY, type Columns } from './columns';
 import { groupByOwner, type Rows } from './csr';
-import { pageRank } from './importance';
+import { onScale, pageRank, type OutgoingEdges } from './importance';
 
 /** What of the statements' columns makes edges. */
 export type StatementColumns = Pick<
   Columns,
+  | 'nodeStatementOffsets'
   | 'statementSubject'
   | 'statementPredicate'
   | 'statementObjectType'
   | 'statementObject'
-  | 'statementCertainty'
-  | 'statementFlags'
-  | 'statementQualifierOffsets'
+  | 'statementCircumstance'
+  | 'circumstanceCertainty'
+  | 'circumstanceFlags'
+  | 'circumstanceQualifierOffsets'
   | 'qualifierId'
   | 'qualifierType'
   | 'qualifierValue'
@@ -24,49 +26,116 @@ export interface Stated {
   readonly predicateCount: number;
 }
 
-/** For each entity the statements of others that name it as object or in a qualifier, each once. */
-export function mentionColumns(stated: Stated) {
-  const named: number[] = [];
-  const namedBy: number[] = [];
-  forEachStatement(stated, (row, nodes) => {
-    nodes.forEach((node, at) => {
-      // The subject, or one that was named before.
-      if (at === 0 || nodes.indexOf(node) < at) return;
-      named.push(node);
-      namedBy.push(row);
-    });
-  });
-  const { offsets, items } = groupByOwner(named, stated.nodeCount);
-  return { nodeMentionOffsets: offsets, mentionStatement: items.map((at) => namedBy[at]!) };
-}
+/** Edges both ways, what they make important, and who is mentioned. */
+export type EdgeColumns = Pick<
+  Columns,
+  | 'nodeOutOffsets'
+  | 'edgeSource'
+  | 'edgeTarget'
+  | 'edgeLabel'
+  | 'edgeCertainty'
+  | 'edgeFlags'
+  | 'edgeStatement'
+  | 'nodeInOffsets'
+  | 'incomingEdge'
+  | 'nodeMentionOffsets'
+  | 'mentionStatement'
+  | 'nodeImportance'
+>;
 
 /**
- * Edges sorted by source, both ways, and what they make important. What is denied is no edge. The participants of a
- * statement are joined pairwise; a statement that holds for a member through its family is one edge of the member.
+ * Edges sorted by source, both ways. What is denied is no edge. The participants of a statement are joined pairwise; a
+ * statement that holds for a member through its family is one edge of the member.
  * @param inherited node → statements of its families
  */
-export function edgeColumns(stated: Stated, inherited: Rows) {
+export function edgeColumns(stated: Stated, inherited: Rows): EdgeColumns {
+  const isPlain = inherited.items.length === 0 && isOneToOne(stated.statements);
+  const outgoing = isPlain ? plainEdges(stated.statements) : unequalEdges(stated, inherited);
+  const incoming = groupByOwner(outgoing.edgeTarget, stated.nodeCount);
+  const mentions = isPlain ? incoming : mentionsIn(stated);
+  return {
+    ...outgoing,
+    nodeInOffsets: incoming.offsets,
+    incomingEdge: incoming.items,
+    nodeMentionOffsets: mentions.offsets,
+    mentionStatement: mentions.items,
+    nodeImportance: onScale(pageRank(assertedEdges(outgoing))),
+  };
+}
+
+/** Whether each statement is the one edge that has its number. */
+function isOneToOne({
+  statementObjectType,
+  statementCircumstance,
+  circumstanceFlags,
+  qualifierType,
+}: StatementColumns): boolean {
+  if (qualifierType.includes(VALUE_ENTITY)) return false;
+  for (let row = 0; row < statementObjectType.length; row++) {
+    if (statementObjectType[row] !== VALUE_ENTITY) return false;
+    if ((circumstanceFlags[statementCircumstance[row]!]! & STATEMENT_NEGATED) !== 0) return false;
+  }
+  return true;
+}
+
+type Outgoing = Omit<
+  EdgeColumns,
+  'nodeInOffsets' | 'incomingEdge' | 'nodeMentionOffsets' | 'mentionStatement' | 'nodeImportance'
+>;
+
+function plainEdges(statements: StatementColumns): Outgoing {
+  const { statementCircumstance, circumstanceCertainty } = statements;
+  const count = statementCircumstance.length;
+  const edgeCertainty = new Uint8Array(count);
+  for (let row = 0; row < count; row++)
+    edgeCertainty[row] = circumstanceCertainty[statementCircumstance[row]!]!;
+  return {
+    nodeOutOffsets: statements.nodeStatementOffsets,
+    edgeSource: statements.statementSubject,
+    edgeTarget: statements.statementObject,
+    edgeLabel: statements.statementPredicate,
+    edgeCertainty,
+    edgeFlags: new Uint8Array(count),
+    edgeStatement: new Uint32Array(),
+  };
+}
+
+function unequalEdges(stated: Stated, inherited: Rows): Outgoing {
   const unsorted = new EdgeList();
   addStated(unsorted, stated);
   addInherited(unsorted, stated, inherited);
   const out = groupByOwner(unsorted.source, stated.nodeCount);
   const sorted = (column: readonly number[]) => out.items.map((edge) => column[edge]!);
-  const edgeTarget = sorted(unsorted.target);
   const edgeStatement = sorted(unsorted.statement);
-  const edgeFlags = Uint8Array.from(sorted(unsorted.flags));
-  const incoming = groupByOwner(edgeTarget, stated.nodeCount);
-  const columns = {
+  const { statementCircumstance, circumstanceCertainty } = stated.statements;
+  return {
     nodeOutOffsets: out.offsets,
     edgeSource: sorted(unsorted.source),
-    edgeTarget,
+    edgeTarget: sorted(unsorted.target),
     edgeLabel: Uint16Array.from(sorted(unsorted.label)),
-    edgeCertainty: Uint8Array.from(edgeStatement, (row) => stated.statements.statementCertainty[row]!),
-    edgeFlags,
+    edgeCertainty: Uint8Array.from(
+      edgeStatement,
+      (row) => circumstanceCertainty[statementCircumstance[row]!]!,
+    ),
+    edgeFlags: Uint8Array.from(sorted(unsorted.flags)),
     edgeStatement,
-    nodeInOffsets: incoming.offsets,
-    incomingEdge: incoming.items,
   };
-  return { ...columns, nodeImportance: importance(columns, stated.nodeCount) };
+}
+
+/** For each entity the statements that name it as object or in a qualifier, each once. */
+function mentionsIn(stated: Stated): Rows {
+  const named: number[] = [];
+  const namedBy: number[] = [];
+  forEachStatement(stated, (row, nodes) => {
+    for (let at = 1; at < nodes.length; at++) {
+      const node = nodes[at]!;
+      if (nodes.indexOf(node, 1) < at) continue;
+      named.push(node);
+      namedBy.push(row);
+    }
+  });
+  const { offsets, items } = groupByOwner(named, stated.nodeCount);
+  return { offsets, items: items.map((at) => namedBy[at]!) };
 }
 
 /** Edges as they come, one array for each of their columns. */
@@ -86,12 +155,15 @@ class EdgeList {
   }
 }
 
+function isNegated({ statementCircumstance, circumstanceFlags }: StatementColumns, row: number): boolean {
+  return (circumstanceFlags[statementCircumstance[row]!]! & STATEMENT_NEGATED) !== 0;
+}
+
 /** One edge for each statement about an entity; the same two participants are joined by one qualifier once. */
 function addStated(edges: EdgeList, stated: Stated): void {
-  const { statementFlags } = stated.statements;
   const joined = new Set<string>();
   forEachStatement(stated, (row, nodes, labels) => {
-    if ((statementFlags[row]! & STATEMENT_NEGATED) !== 0) return;
+    if (isNegated(stated.statements, row)) return;
     for (let later = 1; later < nodes.length; later++) {
       const [target, label] = [nodes[later]!, labels[later]!];
       if (label < stated.predicateCount) {
@@ -109,12 +181,11 @@ function addStated(edges: EdgeList, stated: Stated): void {
 }
 
 function addInherited(edges: EdgeList, { statements, nodeCount }: Stated, { offsets, items }: Rows): void {
-  const { statementObjectType, statementObject, statementFlags, statementPredicate } = statements;
+  const { statementObjectType, statementObject, statementPredicate } = statements;
   for (let member = 0; member < nodeCount; member++) {
     for (let at = offsets[member]!; at < offsets[member + 1]!; at++) {
       const row = items[at]!;
-      const negated = (statementFlags[row]! & STATEMENT_NEGATED) !== 0;
-      if (negated || statementObjectType[row] !== VALUE_ENTITY) continue;
+      if (isNegated(statements, row) || statementObjectType[row] !== VALUE_ENTITY) continue;
       // A family trained on its own member's output would make a member its own ancestor.
       if (statementObject[row] === member) continue;
       edges.add(member, statementObject[row]!, statementPredicate[row]!, EDGE_INHERITED, row);
@@ -132,7 +203,8 @@ function forEachStatement(
   call: (row: number, nodes: readonly number[], labels: readonly number[]) => void,
 ): void {
   const { statementSubject, statementPredicate, statementObjectType, statementObject } = statements;
-  const { statementQualifierOffsets, qualifierId, qualifierType, qualifierValue } = statements;
+  const { statementCircumstance, circumstanceQualifierOffsets: ends } = statements;
+  const { qualifierId, qualifierType, qualifierValue } = statements;
   const nodes: number[] = [];
   const labels: number[] = [];
   for (let row = 0; row < statementSubject.length; row++) {
@@ -142,7 +214,8 @@ function forEachStatement(
       nodes.push(statementObject[row]!);
       labels.push(statementPredicate[row]!);
     }
-    for (let at = statementQualifierOffsets[row]!; at < statementQualifierOffsets[row + 1]!; at++) {
+    const circumstance = statementCircumstance[row]!;
+    for (let at = ends[circumstance]!; at < ends[circumstance + 1]!; at++) {
       if (qualifierType[at] !== VALUE_ENTITY) continue;
       nodes.push(qualifierValue[at]!);
       labels.push(predicateCount + qualifierId[at]!);
@@ -151,12 +224,16 @@ function forEachStatement(
   }
 }
 
-/** Over what is asserted: an inherited edge would let a family's size decide. */
-function importance(
-  { edgeSource, edgeTarget, edgeFlags }: Pick<Columns, 'edgeSource' | 'edgeTarget' | 'edgeFlags'>,
-  nodeCount: number,
-): Float32Array {
-  const isAsserted = (_: number, edge: number) => (edgeFlags[edge]! & EDGE_INHERITED) === 0;
-  const targets = edgeTarget.filter(isAsserted);
-  return pageRank(nodeCount, groupByOwner(edgeSource.filter(isAsserted), nodeCount), targets);
+/** What makes important is what is asserted: by inherited edges the size of a family would decide. */
+function assertedEdges({ nodeOutOffsets, edgeTarget, edgeFlags }: Outgoing): OutgoingEdges {
+  if (edgeFlags.every((flags) => (flags & EDGE_INHERITED) === 0)) return { nodeOutOffsets, edgeTarget };
+  const offsets = new Uint32Array(nodeOutOffsets.length);
+  const targets: number[] = [];
+  for (let node = 0; node + 1 < offsets.length; node++) {
+    for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
+      if ((edgeFlags[edge]! & EDGE_INHERITED) === 0) targets.push(edgeTarget[edge]!);
+    }
+    offsets[node + 1] = targets.length;
+  }
+  return { nodeOutOffsets: offsets, edgeTarget: Uint32Array.from(targets) };
 }

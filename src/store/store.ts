@@ -1,7 +1,8 @@
 import { UsageError } from '../model/errors';
 import type { Ontology } from '../model/ontology';
 import type { Source } from '../model/graph';
-import type { Columns } from './columns';
+import { STATEMENT_NEGATED, type Columns } from './columns';
+import { NameTable } from './names';
 
 /**
  * A whole graph in typed arrays. Holds no object per node or edge: a row number stands for each.
@@ -13,7 +14,7 @@ export class Store {
   readonly edgeCount: number;
   // A name may begin with a byte order mark; it is a character like any other.
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  #rowsById: Map<string, number> | undefined;
+  readonly #names: NameTable;
 
   constructor(
     readonly ontology: Ontology,
@@ -23,6 +24,7 @@ export class Store {
     this.nodeCount = columns.nodeKind.length;
     this.statementCount = columns.statementPredicate.length;
     this.edgeCount = columns.edgeSource.length;
+    this.#names = new NameTable(columns, this.nodeCount, (row) => this.string(row));
   }
 
   string(row: number): string {
@@ -31,11 +33,16 @@ export class Store {
   }
 
   id(node: number): string {
-    return this.string(this.columns.nodeId[node]!);
+    return this.#names.id(node);
+  }
+
+  /** Whether the node's id is another than its name suggests. */
+  hasOddId(node: number): boolean {
+    return this.#names.hasOddId(node);
   }
 
   name(node: number): string {
-    return this.string(this.columns.nodeName[node]!);
+    return this.#names.name(node);
   }
 
   description(node: number): string {
@@ -56,8 +63,45 @@ export class Store {
 
   /** The row of an entity's id, or -1. */
   rowOf(id: string): number {
-    this.#rowsById ??= new Map(Array.from({ length: this.nodeCount }, (_, node) => [this.id(node), node]));
-    return this.#rowsById.get(id) ?? -1;
+    return this.#names.rowOf(id);
+  }
+
+  /** Index into CERTAINTIES. */
+  certaintyOf(statement: number): number {
+    return this.columns.circumstanceCertainty[this.columns.statementCircumstance[statement]!]!;
+  }
+
+  isNegated(statement: number): boolean {
+    const { circumstanceFlags, statementCircumstance } = this.columns;
+    return (circumstanceFlags[statementCircumstance[statement]!]! & STATEMENT_NEGATED) !== 0;
+  }
+
+  /** Its qualifiers' values are the rows [start, end) of the columns `qualifier…`. */
+  qualifiersOf(statement: number): readonly [start: number, end: number] {
+    const { circumstanceQualifierOffsets: offsets, statementCircumstance } = this.columns;
+    const row = statementCircumstance[statement]!;
+    return [offsets[row]!, offsets[row + 1]!];
+  }
+
+  /** Its references are the rows [start, end) of the columns `reference…`. */
+  referencesOf(statement: number): readonly [start: number, end: number] {
+    const { circumstanceReferenceOffsets: offsets, statementCircumstance } = this.columns;
+    const row = statementCircumstance[statement]!;
+    return [offsets[row]!, offsets[row + 1]!];
+  }
+
+  /** The statement that makes an edge. */
+  statementOf(edge: number): number {
+    const { edgeStatement } = this.columns;
+    return edgeStatement.length === 0 ? edge : edgeStatement[edge]!;
+  }
+
+  /** The statements of others that name a node as object or in a qualifier. */
+  mentionsOf(node: number): Uint32Array {
+    const { nodeMentionOffsets, mentionStatement, statementSubject } = this.columns;
+    return mentionStatement
+      .subarray(nodeMentionOffsets[node]!, nodeMentionOffsets[node + 1]!)
+      .filter((statement) => statementSubject[statement] !== node);
   }
 
   /** Id of an edge label: a predicate's, or that of the qualifier which joins two participants. */

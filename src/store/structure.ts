@@ -1,13 +1,16 @@
-import {
-  NO_UNIT,
-  VALUE_ENTITY,
-  VALUE_NONE,
-  VALUE_NUMBER,
-  VALUE_TEXT,
-  type ColumnName,
-  type Columns,
-} from './columns';
 import { CERTAINTIES } from '../model/graph';
+import {
+  areFinite,
+  leadersAgree,
+  ownersAgree,
+  shapeFault,
+  stringsFault,
+  valuesAgree,
+  type Shape,
+} from './checks';
+import { NARROWED, NO_UNIT, rowNumberType, type ColumnName, type Columns } from './columns';
+import { namesFault } from './name-checks';
+import { NAMES_IN_BLOCK } from './names';
 import type { Store } from './store';
 
 /**
@@ -18,18 +21,15 @@ import type { Store } from './store';
 export function checkStructure(store: Store): string | undefined {
   const { columns } = store;
   const counts = tableSizes(store);
-  for (const [column, table] of Object.entries(LENGTHS) as [ColumnName, Table][]) {
-    if (columns[column].length !== counts[table]) return `column ${column} (length)`;
-  }
-  for (const [column, owner, items] of OFFSETS) {
-    const fault = offsetsFault(columns[column], counts[owner], counts[items]);
-    if (fault) return `column ${column} (offsets)`;
-  }
-  for (const [column, table, free] of INDICES) {
-    if (!allBelow(columns[column], counts[table], free)) return `column ${column} (a row that is not there)`;
-  }
   return (
-    valuesFault(columns, counts) ?? groupsFault(columns) ?? numbersFault(columns) ?? stringsFault(columns)
+    shapeFault(SHAPE, columns, counts) ??
+    widthFault(columns) ??
+    edgesFault(columns, counts) ??
+    valuesFault(columns, counts) ??
+    groupsFault(columns) ??
+    numbersFault(columns) ??
+    stringsFault(columns.stringBytes, columns.stringOffsets) ??
+    namesFault(columns)
   );
 }
 
@@ -39,12 +39,16 @@ type Table =
   | 'alias'
   | 'link'
   | 'statement'
+  | 'circumstance'
   | 'qualifier'
   | 'reference'
   | 'number'
   | 'mention'
   | 'inherited'
   | 'edge'
+  | 'block'
+  | 'nameByte'
+  | 'odd'
   | 'string'
   | 'byte'
   | 'kind'
@@ -61,12 +65,16 @@ function tableSizes({ columns, ontology, sources }: Store): Record<Table, number
     alias: columns.alias.length,
     link: columns.link.length,
     statement: columns.statementPredicate.length,
+    circumstance: columns.circumstanceCertainty.length,
     qualifier: columns.qualifierId.length,
     reference: columns.referenceSource.length,
     number: columns.numberValue.length,
     mention: columns.mentionStatement.length,
     inherited: columns.inheritedStatement.length,
     edge: columns.edgeSource.length,
+    block: Math.ceil(columns.nodeKind.length / NAMES_IN_BLOCK),
+    nameByte: columns.nameBytes.length,
+    odd: columns.idRow.length,
     string: Math.max(0, columns.stringOffsets.length - 1),
     byte: columns.stringBytes.length,
     kind: ontology.kinds.length,
@@ -78,155 +86,119 @@ function tableSizes({ columns, ontology, sources }: Store): Record<Table, number
   };
 }
 
-const LENGTHS: Partial<Record<ColumnName, Table>> = {
-  nodeFlags: 'node',
-  nodeImportance: 'node',
-  nodePosition: 'position',
-  nodeYear: 'node',
-  nodeId: 'node',
-  nodeName: 'node',
-  nodeDescription: 'node',
-  statementSubject: 'statement',
-  statementObjectType: 'statement',
-  statementObject: 'statement',
-  statementCertainty: 'statement',
-  statementFlags: 'statement',
-  qualifierType: 'qualifier',
-  qualifierValue: 'qualifier',
-  referenceWhere: 'reference',
-  numberUnit: 'number',
-  edgeTarget: 'edge',
-  edgeLabel: 'edge',
-  edgeCertainty: 'edge',
-  edgeFlags: 'edge',
-  edgeStatement: 'edge',
-  incomingEdge: 'edge',
+const SHAPE: Shape<ColumnName, Table> = {
+  lengths: {
+    nodeFlags: 'node',
+    nodeImportance: 'node',
+    nodePosition: 'position',
+    nodeYear: 'node',
+    nodeDescription: 'node',
+    statementSubject: 'statement',
+    statementObjectType: 'statement',
+    statementObject: 'statement',
+    statementCircumstance: 'statement',
+    circumstanceFlags: 'circumstance',
+    qualifierType: 'qualifier',
+    qualifierValue: 'qualifier',
+    referenceWhere: 'reference',
+    numberUnit: 'number',
+    edgeTarget: 'edge',
+    edgeLabel: 'edge',
+    edgeCertainty: 'edge',
+    edgeFlags: 'edge',
+    incomingEdge: 'edge',
+    idString: 'odd',
+  },
+  offsets: [
+    ['nodeAliasOffsets', 'node', 'alias'],
+    ['nodeLinkOffsets', 'node', 'link'],
+    ['nodeStatementOffsets', 'node', 'statement'],
+    ['circumstanceQualifierOffsets', 'circumstance', 'qualifier'],
+    ['circumstanceReferenceOffsets', 'circumstance', 'reference'],
+    ['nodeMentionOffsets', 'node', 'mention'],
+    ['nodeInheritedOffsets', 'node', 'inherited'],
+    ['nodeOutOffsets', 'node', 'edge'],
+    ['nodeInOffsets', 'node', 'edge'],
+    ['nameBlockOffsets', 'block', 'nameByte'],
+    ['stringOffsets', 'string', 'byte'],
+  ],
+  indices: [
+    ['nodeKind', 'kind'],
+    ['nodeDescription', 'string'],
+    ['alias', 'string'],
+    ['link', 'string'],
+    ['statementSubject', 'node'],
+    ['statementPredicate', 'predicate'],
+    ['statementCircumstance', 'circumstance'],
+    ['circumstanceCertainty', 'certainty'],
+    ['qualifierId', 'qualifierTerm'],
+    ['referenceSource', 'source'],
+    ['referenceWhere', 'string'],
+    ['numberUnit', 'string', NO_UNIT],
+    ['mentionStatement', 'statement'],
+    ['inheritedStatement', 'statement'],
+    ['edgeSource', 'node'],
+    ['edgeTarget', 'node'],
+    ['edgeLabel', 'label'],
+    ['edgeCertainty', 'certainty'],
+    ['edgeStatement', 'statement'],
+    ['incomingEdge', 'edge'],
+    ['idRow', 'node'],
+    ['idString', 'string'],
+  ],
 };
 
-const OFFSETS: readonly (readonly [ColumnName, owner: Table, items: Table])[] = [
-  ['nodeAliasOffsets', 'node', 'alias'],
-  ['nodeLinkOffsets', 'node', 'link'],
-  ['nodeStatementOffsets', 'node', 'statement'],
-  ['statementQualifierOffsets', 'statement', 'qualifier'],
-  ['statementReferenceOffsets', 'statement', 'reference'],
-  ['nodeMentionOffsets', 'node', 'mention'],
-  ['nodeInheritedOffsets', 'node', 'inherited'],
-  ['nodeOutOffsets', 'node', 'edge'],
-  ['nodeInOffsets', 'node', 'edge'],
-  ['stringOffsets', 'string', 'byte'],
-];
-
-const INDICES: readonly (readonly [ColumnName, Table, free?: number])[] = [
-  ['nodeKind', 'kind'],
-  ['nodeId', 'string'],
-  ['nodeName', 'string'],
-  ['nodeDescription', 'string'],
-  ['alias', 'string'],
-  ['link', 'string'],
-  ['statementSubject', 'node'],
-  ['statementPredicate', 'predicate'],
-  ['statementCertainty', 'certainty'],
-  ['qualifierId', 'qualifierTerm'],
-  ['referenceSource', 'source'],
-  ['referenceWhere', 'string'],
-  ['numberUnit', 'string', NO_UNIT],
-  ['mentionStatement', 'statement'],
-  ['inheritedStatement', 'statement'],
-  ['edgeSource', 'node'],
-  ['edgeTarget', 'node'],
-  ['edgeLabel', 'label'],
-  ['edgeCertainty', 'certainty'],
-  ['edgeStatement', 'statement'],
-  ['incomingEdge', 'edge'],
-];
-
-function offsetsFault(offsets: ArrayLike<number>, owners: number, items: number): boolean {
-  if (offsets.length !== owners + 1 || offsets[0] !== 0 || offsets[owners] !== items) return true;
-  for (let i = 0; i < owners; i++) if (offsets[i]! > offsets[i + 1]!) return true;
-  return false;
+function widthFault(columns: Columns): string | undefined {
+  for (const [name, numbered] of Object.entries(NARROWED) as [keyof typeof NARROWED, ColumnName][]) {
+    const { BYTES_PER_ELEMENT } = rowNumberType(columns[numbered].length);
+    if (columns[name].BYTES_PER_ELEMENT !== BYTES_PER_ELEMENT) return `column ${name} (width)`;
+  }
+  return undefined;
 }
 
-function allBelow(column: ArrayLike<number>, limit: number, free = -1): boolean {
-  for (let i = 0; i < column.length; i++) if (column[i]! >= limit && column[i] !== free) return false;
-  return true;
+/** Where no statements are named, each edge has that of its own number. */
+function edgesFault({ edgeStatement }: Columns, { edge, statement }: Record<Table, number>) {
+  const fits = edgeStatement.length === edge || (edgeStatement.length === 0 && edge <= statement);
+  return fits ? undefined : 'column edgeStatement (length)';
 }
 
 function valuesFault(columns: Columns, counts: Record<Table, number>): string | undefined {
-  const limits: number[] = [];
-  limits[VALUE_ENTITY] = counts.node;
-  limits[VALUE_NUMBER] = counts.number;
-  limits[VALUE_TEXT] = counts.string;
-  const fits = (types: Uint8Array, rows: Uint32Array): boolean =>
-    types.every((type, i) => type <= VALUE_NONE && rows[i]! < (limits[type] ?? 1));
-  if (!fits(columns.statementObjectType, columns.statementObject))
+  // By type: VALUE_ENTITY, VALUE_NUMBER, VALUE_TEXT; VALUE_UNKNOWN and VALUE_NONE have no rows but 0.
+  const limits = [counts.node, counts.number, counts.string, 1, 1];
+  if (!valuesAgree(columns.statementObjectType, columns.statementObject, limits))
     return 'column statementObject (a row that is not there)';
-  if (!fits(columns.qualifierType, columns.qualifierValue))
+  if (!valuesAgree(columns.qualifierType, columns.qualifierValue, limits))
     return 'column qualifierValue (a row that is not there)';
   return undefined;
 }
 
 /** The rows that an owner's offsets give it must name that owner too. */
 function groupsFault(columns: Columns): string | undefined {
-  const {
-    nodeStatementOffsets,
-    statementSubject,
-    nodeOutOffsets,
-    edgeSource,
-    nodeInOffsets,
-    incomingEdge,
-    edgeTarget,
-  } = columns;
-  if (!ownersAgree(nodeStatementOffsets, (row) => statementSubject[row]!))
-    return 'column statementSubject (order)';
-  if (!ownersAgree(nodeOutOffsets, (row) => edgeSource[row]!)) return 'column edgeSource (order)';
-  if (!ownersAgree(nodeInOffsets, (row) => edgeTarget[incomingEdge[row]!]!))
-    return 'column incomingEdge (order)';
+  const { nodeStatementOffsets, statementSubject, nodeOutOffsets, edgeSource } = columns;
+  if (!ownersAgree(nodeStatementOffsets, statementSubject)) return 'column statementSubject (order)';
+  // One array where statements and edges run one to one.
+  const isSeen = nodeOutOffsets === nodeStatementOffsets && edgeSource === statementSubject;
+  if (!isSeen && !ownersAgree(nodeOutOffsets, edgeSource)) return 'column edgeSource (order)';
+  const { nodeInOffsets, incomingEdge, edgeTarget } = columns;
+  if (!leadersAgree(nodeInOffsets, incomingEdge, edgeTarget)) return 'column incomingEdge (order)';
   return undefined;
-}
-
-function ownersAgree(offsets: Uint32Array, ownerOf: (row: number) => number): boolean {
-  for (let owner = 0; owner + 1 < offsets.length; owner++) {
-    for (let row = offsets[owner]!; row < offsets[owner + 1]!; row++)
-      if (ownerOf(row) !== owner) return false;
-  }
-  return true;
 }
 
 /** Orders would not be orders with a NaN among them. Only a place may be missing. */
 function numbersFault({ nodeImportance, numberValue, nodePosition }: Columns): string | undefined {
-  if (!nodeImportance.every(Number.isFinite)) return 'column nodeImportance (not a number)';
-  if (!numberValue.every(Number.isFinite)) return 'column numberValue (not a number)';
-  if (!nodePosition.every((place) => Math.abs(place) !== Infinity))
-    return 'column nodePosition (without end)';
-  return undefined;
-}
-
-/** So many bytes are decoded at once, or one string where that is longer. */
-const CHUNK_BYTES = 1 << 20;
-
-function stringsFault({ stringBytes, stringOffsets }: Columns): string | undefined {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let start = 0;
-  try {
-    for (const end of stringOffsets) {
-      // No string may begin within a character of the one before.
-      if (end < stringBytes.length && (stringBytes[end]! & 0xc0) === 0x80)
-        return 'column stringOffsets (within a character)';
-      if (end - start < CHUNK_BYTES && end < stringBytes.length) continue;
-      decoder.decode(stringBytes.subarray(start, end));
-      start = end;
-    }
-  } catch {
-    return 'column stringBytes (not UTF-8)';
-  }
+  if (!areFinite(nodeImportance)) return 'column nodeImportance (not a number)';
+  if (!areFinite(numberValue)) return 'column numberValue (not a number)';
+  for (let at = 0; at < nodePosition.length; at++)
+    if (Math.abs(nodePosition[at]!) === Infinity) return 'column nodePosition (without end)';
   return undefined;
 }
 
 /** Named here so that a column added without its check is noticed by the test of this file. */
 export const CHECKED_COLUMNS: ReadonlySet<ColumnName> = new Set([
-  ...(Object.keys(LENGTHS) as ColumnName[]),
-  ...OFFSETS.map(([column]) => column),
-  ...INDICES.map(([column]) => column),
+  ...(Object.keys(SHAPE.lengths) as ColumnName[]),
+  ...SHAPE.offsets.map(([column]) => column),
+  ...SHAPE.indices.map(([column]) => column),
   'numberValue',
+  'nameBytes',
   'stringBytes',
 ]);

@@ -8,8 +8,9 @@ export interface EncodedValue {
   readonly row: number;
 }
 
-/** Numbers with their units go into a table of their own; texts into the strings. */
+/** Numbers with their units go into a table of their own, each once; texts into the strings. */
 export class ValueTable {
+  readonly #rows = new Map<string, number>();
   readonly #numbers: number[] = [];
   readonly #units: number[] = [];
 
@@ -24,8 +25,21 @@ export class ValueTable {
     if ('unknown' in value) return { type: VALUE_UNKNOWN, row: 0 };
     if ('none' in value) return { type: VALUE_NONE, row: 0 };
     if (typeof value.value === 'string') return { type: VALUE_TEXT, row: this.strings.row(value.value) };
-    this.#units.push(value.unit === undefined ? NO_UNIT : this.strings.row(value.unit));
-    return { type: VALUE_NUMBER, row: this.#numbers.push(value.value) - 1 };
+    const unit = value.unit === undefined ? NO_UNIT : this.strings.row(value.unit);
+    return { type: VALUE_NUMBER, row: this.#number(value.value, unit) };
+  }
+
+  get numbers(): readonly number[] {
+    return this.#numbers;
+  }
+
+  #number(value: number, unit: number): number {
+    const key = `${Object.is(value, -0) ? '-0' : value} ${unit}`;
+    const known = this.#rows.get(key);
+    if (known !== undefined) return known;
+    this.#rows.set(key, this.#numbers.length);
+    this.#units.push(unit);
+    return this.#numbers.push(value) - 1;
   }
 
   finish() {
