@@ -38,6 +38,8 @@ export interface ExpanseHouse {
 export class Expanse {
   readonly layer: BackdropLayer;
   #landmarks: ReadonlySet<string> = new Set();
+  /** Of the answer that is on its way to the canvas. */
+  #awaited: ReadonlySet<string> = new Set();
   #looking: AbortController | undefined;
   #pointing: AbortController | undefined;
   #killed = false;
@@ -96,6 +98,7 @@ export class Expanse {
   /** Puts on the canvas who is named; who is neither wanted nor a landmark goes. */
   async bring(ids: readonly string[], signal: AbortSignal): Promise<void> {
     const { picture, source, palette } = this.house;
+    this.#awaited = new Set(ids);
     const missing = ids.filter((id) => !picture.nodes.has(id));
     const nodes = missing.length === 0 ? [] : await source.locate(missing, signal);
     if (!signal.aborted) picture.bring(nodes, palette());
@@ -106,6 +109,7 @@ export class Expanse {
     picture.dropGuests(
       (id) =>
         this.#landmarks.has(id) ||
+        this.#awaited.has(id) ||
         shown.focus.nodes.has(id) ||
         shown.hovered === id ||
         shown.focus.chosen.has(id),

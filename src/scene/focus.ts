@@ -24,6 +24,8 @@ export interface LitEdge {
 }
 
 const BETWEEN = 0.25;
+/** Of more neighbours, what joins these to each other would hide what joins them to the chosen. */
+const FEW_NEIGHBOURS = 120;
 /** Of a graph of which the canvas holds a part: so many neighbours, and so many of each side of a lineage, are drawn. */
 const MOST_NEIGHBOURS = 200;
 const MOST_IN_LINEAGE = 40;
@@ -74,7 +76,9 @@ async function neighbourFocus(
     root: selection,
     chosen: new Set([selection, ...others]),
     nodes: new Set([selection, ...others, ...distance.keys()]),
-    edges: answer.edges.map((edge) => ({ edge, strength: isStep(edge, distance, selection) ? 1 : BETWEEN })),
+    edges: answer.edges
+      .map((edge) => ({ edge, strength: isStep(edge, distance, selection) ? 1 : BETWEEN }))
+      .filter(({ strength }) => strength === 1 || answer.nodes.length <= FEW_NEIGHBOURS),
     left: leftOf(answer),
   };
 }

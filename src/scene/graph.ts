@@ -101,7 +101,7 @@ export class Picture {
         ...node,
         row,
         label: this.#labelOf(node),
-        ...derived(node, this.#kindOf(node)),
+        ...derived(node, this.#kindOf(node), this.isPart),
         organizations: organizations(node.id),
         access: access(node.id),
       }),
@@ -133,7 +133,7 @@ export class Picture {
       if (this.nodes.has(node.id)) continue;
       const said = { organizations: [], access: [] };
       const info = { ...node, row: GUEST, home: [x, y] as const, label: this.#labelOf(node), ...said };
-      this.#addNode({ ...info, ...derived(node, this.#kindOf(node)) });
+      this.#addNode({ ...info, ...derived(node, this.#kindOf(node), this.isPart) });
       this.graph.setNodeAttribute(node.id, 'color', palette.kind(this.#kindOf(node).color));
     }
   }
@@ -266,15 +266,27 @@ export function edgeKey({ source, target, predicate }: Omit<EdgeRef, 'certainty'
   return `${source} ${predicate} ${target}`;
 }
 
-function derived(node: OverviewNode, kindInfo: Kind): Pick<NodeInfo, 'kindInfo' | 'strong' | 'radius'> {
+function derived(
+  node: OverviewNode,
+  kindInfo: Kind,
+  isPart: boolean,
+): Pick<NodeInfo, 'kindInfo' | 'strong' | 'radius'> {
   const strong = kindInfo.color === 'model';
-  return { kindInfo, strong, radius: radiusOf(node.importance, strong, kindInfo.quiet) };
+  const radius = isPart
+    ? radiusAmongMany(node.importance)
+    : radiusOf(node.importance, strong, kindInfo.quiet);
+  return { kindInfo, strong, radius };
 }
 
 /** Area grows with importance, within what is still a mark and what is still a map. */
 export function radiusOf(importance: number, strong: boolean, quiet: boolean): number {
   const least = strong ? 7.5 : quiet ? 4.5 : 5.5;
   return Math.min(14, Math.max(least, 4.2 + 3 * Math.sqrt(importance)));
+}
+
+/** Where the rest is behind, the least is no larger than its grain there. */
+function radiusAmongMany(importance: number): number {
+  return Math.min(12, 3.4 + 0.9 * Math.log2(1 + importance));
 }
 
 /** Index of the line program's pattern: solid, dashed, dotted, doubled. */
