@@ -78,6 +78,19 @@ describe('a source in a worker', () => {
     expect(places['alpha']![0]).toBeLessThan(places['beta']![0]);
   });
 
+  it('draws a tile, and says what lies where', async () => {
+    source = await openLocal(addressOf(whole));
+    const { texels, primitives } = await source.tile({ level: 0, column: 0, row: 0, filter: {} });
+    expect(primitives).toBeGreaterThan(0);
+    expect(texels).toHaveLength(2 * 512 * 512);
+    const [beta] = await source.locate(['beta']);
+    const { x, y } = beta!;
+    expect((await source.at({ x: x + 1, y, radius: 5, filter: {} }))!.id).toBe('beta');
+    expect(await source.at({ x: x + 1, y, radius: 5, filter: { kind: { only: [] } } })).toBeUndefined();
+    const asked = { box: [-500, -500, 500, 500], scale: 1, limit: 9, filter: {} } as const;
+    expect((await source.landmarks(asked)).nodes.map(({ id }) => id)).toContain('alpha');
+  });
+
   it('rejects what is still asked when it is closed', async () => {
     source = await openLocal(addressOf(whole));
     const asked = source.ask('stats', {});
