@@ -1,26 +1,38 @@
 import { isTermId } from '../model/names';
 import type { Source } from '../model/graph';
 import type { Kind, Ontology, Predicate, Qualifier } from '../model/ontology';
-import { COLUMN_NAMES } from './columns';
 
-/** What a snapshot says of itself in words: the vocabulary and sources, and how its columns follow each other. */
+/** What a snapshot says of itself in words: the vocabulary and sources, and how its sections follow each other. */
 export interface Directory {
   readonly ontology: Ontology;
   readonly sources: readonly Source[];
-  /** By column, in the order in which they lie in the file: length in bytes, and CRC-32. */
+  /** By section, in the order in which they lie in the file: length in bytes, and CRC-32. */
   readonly sections: Readonly<Record<string, Section>>;
+  /** How large the graph is; a file of version 1 does not say. */
+  readonly size?: Size;
+}
+
+export interface Size {
+  readonly nodes: number;
+  /** Bytes of memory that the columns take, once they are decoded. */
+  readonly bytes: number;
 }
 
 export type Section = readonly [bytes: number, crc: number];
 
-export function encodeDirectory({ ontology, sources, sections }: Directory): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify({ ontology, sources, sections }));
+export function encodeDirectory({ ontology, sources, sections, size }: Directory): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ ontology, sources, sections, size }));
 }
 
-/** The directory that the bytes hold, or undefined where they hold anything else, however well-formed. */
-export function decodeDirectory(bytes: Uint8Array): Directory | undefined {
+/**
+ * The directory that the bytes hold, or undefined where they hold anything else, however well-formed.
+ * @param names of the sections, in their order
+ */
+export function decodeDirectory(bytes: Uint8Array, names: readonly string[]): Directory | undefined {
   const value = parse(bytes);
-  return isDirectory(value) ? (value as Directory) : undefined;
+  if (!isDirectory(value)) return undefined;
+  const directory = value as Directory;
+  return Object.keys(directory.sections).join() === names.join() ? directory : undefined;
 }
 
 function parse(bytes: Uint8Array): unknown {
@@ -115,15 +127,19 @@ const isSection: Check = (value) => Array.isArray(value) && value.length === 2 &
 const areSections: Check = (value) =>
   typeof value === 'object' &&
   value !== null &&
-  Object.keys(value).join() === COLUMN_NAMES.join() &&
+  !Array.isArray(value) &&
   Object.values(value).every(isSection);
 
-const isDirectory = record<Directory>({
-  ontology: record<Ontology>({
-    kinds: listOf(isKind),
-    predicates: listOf(isPredicate),
-    qualifiers: listOf(isQualifier),
-  }),
-  sources: listOf(isSource),
-  sections: areSections,
-});
+const isDirectory = record<Required<Directory>>(
+  {
+    ontology: record<Ontology>({
+      kinds: listOf(isKind),
+      predicates: listOf(isPredicate),
+      qualifiers: listOf(isQualifier),
+    }),
+    sources: listOf(isSource),
+    sections: areSections,
+    size: record<Size>({ nodes: isCount, bytes: isCount }),
+  },
+  ['size'],
+);

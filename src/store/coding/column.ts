@@ -32,8 +32,9 @@ const MOST_DIFFERENT = 1 << 16;
 /** What a table costs each of its entries is known only when it is made: as good as all bits. */
 const TABLE_ENTRY_BITS = 20;
 
-export function encodeColumn(sink: ByteSink, column: Column): void {
-  const { way, write } = cheapest(column);
+/** @param most as `decodeColumn` will be told */
+export function encodeColumn(sink: ByteSink, column: Column, most: number): void {
+  const { way, write } = cheapest(column, most);
   sink.byte(way);
   sink.varint(column.length);
   write(sink);
@@ -73,10 +74,10 @@ interface Plan {
   readonly write: (sink: ByteSink) => void;
 }
 
-function cheapest(column: Column): Plan {
+function cheapest(column: Column, most: number): Plan {
   const bytes = bytesOf(column);
   const size = column.BYTES_PER_ELEMENT;
-  if (isRepeated(bytes, size))
+  if (column.length <= most && isRepeated(bytes, size))
     return { way: REPEATED, bits: 0, write: (sink) => sink.bytes(bytes.subarray(0, size)) };
   const plans = [lanesPlan(bytes, size)];
   if (size < 8) {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { ByteSink, ByteSource, CodingFault } from '../../../src/store/coding/bytes';
 import { decodeColumn, encodeColumn, type Column, type ColumnType } from '../../../src/store/coding/column';
 
-function encoded(column: Column): Uint8Array {
+function encoded(column: Column, most = 1_000): Uint8Array {
   const sink = new ByteSink();
-  encodeColumn(sink, column);
+  encodeColumn(sink, column, most);
   return sink.done();
 }
 
@@ -73,6 +73,8 @@ describe('a column', () => {
     expect(bytes.length).toBeLessThan(10);
     expect(decoded(bytes, Float32Array, 1_000)).toHaveLength(1_000);
     expect(() => decoded(bytes, Float32Array, 999)).toThrow(CodingFault);
+    const longer = new Uint8Array(1_000).fill(7);
+    expect(decoded(encoded(longer, 999), Uint8Array, 999)).toEqual(longer);
   });
 
   it('takes a byte for each element where it counts on, or holds few different ones', () => {
