@@ -1,5 +1,7 @@
+import { BUILT_ON } from '../model/ontology';
 import { childrenOf, lineageForest, NO_PARENT, type Forest } from '../store/forest';
 import type { Store } from '../store/store';
+import { archipelago } from './archipelago';
 import { enclose, packCircles } from './pack';
 import { placeShared } from './shared';
 import { turned, type Turn } from './turn';
@@ -7,14 +9,16 @@ import { turned, type Turn } from './turn';
 /** Half the room of one node, in graph units: at the scale where glyphs are six pixels wide, none covers another. */
 export const NODE_ROOM = 6;
 /** Between the nodes of one family: area per node of a sunflower's head is π times its square. */
-const LEAF_STEP = 7.2;
-/** Water about the disc of a family, by its radius. */
-const MARGIN = 0.04;
-const LEAST_MARGIN = 3;
+export const LEAF_STEP = 7.2;
 /** A family of at most so many is one head, whatever its inner descent: a chain of ten would else take a disc ten nodes wide. */
-const ONE_HEAD = 40;
+export const ONE_HEAD = 40;
 /** Trees of fewer nodes are islets, set evenly about the archipelago of the larger ones. */
-const ISLET = 24;
+export const ISLET = 24;
+/** About the disc of a family, in graph units, and by the root of its size. */
+const LEAST_WATER = 3;
+const WATER = 0.45;
+/** Nodes packed between two yields. */
+const SLICE = 20_000;
 
 /**
  * Places for a graph of any size, by descent: each family is a disc with its root in the middle, models on which nothing
@@ -25,35 +29,40 @@ const ISLET = 24;
  * @returns x0, y0, x1, y1 … in graph units, y upwards
  */
 export function hubSeed(store: Store, forest: Forest = lineageForest(store)): Float32Array {
-  const { nodeKind } = store.columns;
-  const shared = sharedKinds(store);
-  const isShared = (node: number): boolean => shared[nodeKind[node]!] === 1;
+  const work = hubSeedInSlices(store, forest);
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return step.value;
+}
+
+/** @yields the share of the work that is done, every few thousand nodes */
+export function* hubSeedInSlices(
+  store: Store,
+  forest: Forest = lineageForest(store),
+): Generator<number, Float32Array, void> {
+  const { order, parent } = forest;
+  const shared = sharedNodes(store, forest);
   const discs = new Discs(forest);
   const trees: number[] = [];
-  for (let at = forest.order.length - 1; at >= 0; at--) {
-    const node = forest.order[at]!;
+  for (let at = order.length - 1; at >= 0; at--) {
+    const node = order[at]!;
     discs.pack(node);
-    if (forest.parent[node] === NO_PARENT && !(isShared(node) && forest.size[node] === 1)) trees.push(node);
+    if (parent[node] === NO_PARENT && shared[node] === 0) trees.push(node);
+    if (at % SLICE === 0) yield 1 - at / order.length;
   }
-  const reach = packTrees(trees, forest, discs);
+  const reach = discs.spread(trees);
   const places = discs.absolute(forest);
-  placeShared(
-    store,
-    (node) => isShared(node) && forest.size[node] === 1 && forest.parent[node] === NO_PARENT,
-    {
-      places,
-      reach,
-    },
-  );
+  placeShared(store, shared, { places, reach });
   return places;
 }
 
-/** Kinds that lie beside no others by descent: all that the ontology does not let be built on something. */
-function sharedKinds({ ontology }: Store): Uint8Array {
-  const systems = new Set(
-    ontology.predicates.flatMap((predicate) => (predicate.lineage ? predicate.from : [])),
+/** 1 for each node without descent of a kind that the ontology lets be built on nothing: what models share. */
+export function sharedNodes({ ontology, columns }: Store, { parent, size }: Forest): Uint8Array {
+  const systems = ontology.predicates.find(({ id }) => id === BUILT_ON)?.from ?? [];
+  const isShared = ontology.kinds.map(({ id }) => !systems.includes(id));
+  return Uint8Array.from(columns.nodeKind, (kind, node) =>
+    Number(isShared[kind] === true && parent[node] === NO_PARENT && size[node] === 1),
   );
-  return Uint8Array.from(ontology.kinds, ({ id }) => Number(!systems.has(id)));
 }
 
 /** The discs of all nodes, each relative to that of an ancestor until the end. */
@@ -90,7 +99,7 @@ class Discs {
     const { size } = this.forest;
     if (size[node] === 1) return;
     if (size[node]! <= ONE_HEAD) {
-      this.radius[node] = withMargin(this.#scatter(node, this.#descendants(node)));
+      this.radius[node] = this.#withWater(node, this.#scatter(node, this.#descendants(node)));
       return;
     }
     const all = this.#children.subarray(this.#offsets[node]!, this.#offsets[node + 1]!);
@@ -99,7 +108,7 @@ class Discs {
     const families = all
       .filter((child) => size[child]! > 1)
       .sort((a, b) => this.radius[b]! - this.radius[a]! || a - b);
-    if (families.length === 0) this.radius[node] = withMargin(head);
+    if (families.length === 0) this.radius[node] = this.#withWater(node, head);
     else this.#packFamilies(node, head, leaves, families);
   }
 
@@ -135,7 +144,7 @@ class Discs {
     this.#turn = turned(this.#turn);
     rotate(circles, this.#turn);
     const [x, y, r] = enclose(circles);
-    this.radius[node] = withMargin(r);
+    this.radius[node] = this.#withWater(node, r);
     this.#ownX[node] = -x;
     this.#ownY[node] = -y;
     for (const leaf of leaves) {
@@ -143,6 +152,19 @@ class Discs {
       this.#y[leaf]! -= y;
     }
     families.forEach((child, at) => this.moveTo(child, circles[3 * at + 3]! - x, circles[3 * at + 4]! - y));
+  }
+
+  /** By the size, not the radius: that would grow without end along a chain of thousands. */
+  #withWater(node: number, radius: number): number {
+    return radius + Math.max(LEAST_WATER, WATER * Math.sqrt(this.forest.size[node]!));
+  }
+
+  /** Sets the discs of roots on the map. @returns the radius of the map */
+  spread(roots: readonly number[]): number {
+    const radii = Float64Array.from(roots, (root) => this.radius[root]!);
+    const { circles, reach } = archipelago(radii, (at) => this.forest.size[roots[at]!]! < ISLET);
+    roots.forEach((root, at) => this.moveTo(root, circles[3 * at]!, circles[3 * at + 1]!));
+    return reach;
   }
 
   /** The middle of a node's disc, seen from its parent's, or of a root on the map. */
@@ -173,35 +195,4 @@ function rotate(circles: Float64Array, [cos, sin]: Turn): void {
     circles[at] = x * cos - y * sin;
     circles[at + 1] = x * sin + y * cos;
   }
-}
-
-function withMargin(radius: number): number {
-  return radius + Math.max(LEAST_MARGIN, MARGIN * radius);
-}
-
-/** @returns the radius of the map */
-function packTrees(trees: number[], { size }: Forest, discs: Discs): number {
-  const byRadius = (a: number, b: number): number => discs.radius[b]! - discs.radius[a]! || a - b;
-  const islands = trees.filter((node) => size[node]! >= ISLET).sort(byRadius);
-  const circles = new Float64Array(3 * islands.length);
-  islands.forEach((node, at) => (circles[3 * at + 2] = discs.radius[node]!));
-  packCircles(circles);
-  const [x, y, r] = islands.length === 0 ? [0, 0, 0] : enclose(circles);
-  islands.forEach((node, at) => discs.moveTo(node, circles[3 * at]! - x, circles[3 * at + 1]! - y));
-  return scatterIslets(trees.filter((node) => size[node]! < ISLET).sort(byRadius), withMargin(r), discs);
-}
-
-/** About the islands, like a sunflower's seeds again, each with an area by its disc. */
-function scatterIslets(islets: readonly number[], from: number, discs: Discs): number {
-  let turn: Turn = [1, 0];
-  let squared = from * from;
-  for (const node of islets) {
-    const room = 1.25 * discs.radius[node]! * discs.radius[node]!;
-    squared += room;
-    const distance = Math.sqrt(squared) + discs.radius[node]!;
-    discs.moveTo(node, distance * turn[0], distance * turn[1]);
-    squared += room / 4;
-    turn = turned(turn);
-  }
-  return Math.sqrt(squared);
 }

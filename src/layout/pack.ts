@@ -147,15 +147,20 @@ function touch(circles: Float64Array, a: number, b: number, circle: number): voi
   );
 }
 
-const ROUNDS = 24;
+const ROUNDS = 48;
 
-/** A circle about all the others: middle and radius, a little larger than the smallest (Bădoiu and Clarkson 2003). */
+/**
+ * A circle about all the others: middle and radius, a little larger than the smallest (Bădoiu and Clarkson 2003). Never
+ * larger than one about the middle of the largest of them, so that discs within discs grow by what is added and no more.
+ */
 export function enclose(circles: Float64Array): readonly [x: number, y: number, r: number] {
-  let [x, y] = [circles[0]!, circles[1]!];
+  let largest = 0;
+  for (let at = 3; at < circles.length; at += 3) if (circles[at + 2]! > circles[largest + 2]!) largest = at;
+  let [x, y] = [circles[largest]!, circles[largest + 1]!];
   let reach = reachFrom(circles, x, y);
   let best = [x, y, reach.r] as const;
   for (let round = 1; round <= ROUNDS; round++) {
-    const distance = Math.sqrt((reach.x - x) ** 2 + (reach.y - y) ** 2);
+    const distance = Math.sqrt((reach.x - x) * (reach.x - x) + (reach.y - y) * (reach.y - y));
     if (distance === 0) break;
     x += (reach.x - x) / (round + 1);
     y += (reach.y - y) / (round + 1);

@@ -19,17 +19,13 @@ const SHORE_STEP = 40;
  * Places for what has no descent: in the middle of what it joins, beside what is there already; what joins nearly
  * everything (an architecture, a task) lies in order on a shore about the map.
  */
-export function placeShared(
-  store: Store,
-  isShared: (node: number) => boolean,
-  { places, reach }: Sheet,
-): void {
+export function placeShared(store: Store, shared: Uint8Array, { places, reach }: Sheet): void {
   const many = Math.max(ALWAYS_NEAR, EVERYWHERE * store.nodeCount);
   const ashore: number[] = [];
   let turn: Turn = [1, 0];
   for (let node = 0; node < store.nodeCount; node++) {
-    if (!isShared(node)) continue;
-    const middle = middleOf(store, node, isShared, places);
+    if (shared[node] === 0) continue;
+    const middle = middleOf(store, node, shared, places);
     if (middle.count === 0 || middle.count > many) {
       ashore.push(node);
       continue;
@@ -46,13 +42,13 @@ export function placeShared(
 function middleOf(
   { columns }: Store,
   node: number,
-  isShared: (node: number) => boolean,
+  shared: Uint8Array,
   places: Float32Array,
 ): { x: number; y: number; count: number } {
   const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource } = columns;
   let [x, y, count] = [0, 0, 0];
   const add = (other: number): void => {
-    if (isShared(other)) return;
+    if (shared[other] === 1) return;
     x += places[2 * other]!;
     y += places[2 * other + 1]!;
     count++;
