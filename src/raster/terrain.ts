@@ -1,7 +1,7 @@
 import type { Kind } from '../model/ontology';
 import { NO_PARENT } from '../store/forest';
 import { buildGrid, countIn, slicesOf, type Box, type Grid } from './grid';
-import { sizesOf, type Sizes } from './sizes';
+import { weightsOf } from './sizes';
 import { sketchOf, type Sketch } from './sketch';
 
 /** What is drawn: the columns of a graph that a picture needs, by row. Kept, not copied. */
@@ -51,7 +51,8 @@ export interface Terrain extends Omit<Ground, 'family'> {
   readonly sketch: Sketch;
   /** Graph units between an ordinary node and the next one. */
   readonly room: number;
-  readonly sizes: Sizes;
+  /** How much importance counts, by kind. */
+  readonly weights: Float32Array;
   /** Those whose family has at least FAMILY_STEP ** i nodes, from i = 1. */
   readonly heads: readonly Grid[];
   /** The largest first. */
@@ -74,19 +75,19 @@ export function survey({ family, ...ground }: Ground): Terrain {
   }
   const room = roomOf(grid, ground.places);
   const regions = ground.regions.toSorted((a, b) => b.radius - a.radius || a.node - b.node);
-  const sizes = sizesOf(ground.kinds);
-  const sketch = sketchOf(grid, ground.places, (node) => weighed(ground, sizes, node));
+  const weights = weightsOf(ground.kinds);
+  const weighing = { ...ground, weights };
+  const sketch = sketchOf(grid, ground.places, (node) => weighed(weighing, node));
   const about = nesting(regions, ground.parent);
-  return { ...ground, regions, about, grid, sketch, heads, room, sizes };
+  return { ...ground, regions, about, grid, sketch, heads, room, weights };
 }
 
 /** Importance as it counts for a node's kind. */
 export function weighed(
-  { importance, nodeKind }: Pick<Ground, 'importance' | 'nodeKind'>,
-  { weight }: Sizes,
+  { importance, nodeKind, weights }: Pick<Terrain, 'importance' | 'nodeKind' | 'weights'>,
   node: number,
 ): number {
-  return importance[node]! * weight[nodeKind[node]!]!;
+  return importance[node]! * weights[nodeKind[node]!]!;
 }
 
 /** Bytes of what was added to the ground. */

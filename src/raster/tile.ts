@@ -3,7 +3,7 @@ import { slicesOf } from './grid';
 import { drawLines, lineScratch } from './lines';
 import { drawRegions } from './relief';
 import { blankSheet, disc, type Sheet } from './sheet';
-import { growthAt, radiusOf, roomyRadius } from './sizes';
+import { growthAt, radiusOf } from './sizes';
 import { EXACT, IMPORTANCES } from './sketch';
 import {
   boxAround,
@@ -125,10 +125,10 @@ function jobOf(terrain: Terrain, square: Square, selection: Selection, scratch: 
   const { sketch } = terrain;
   const room = terrain.room * framing.scale;
   const step = Math.max(sketch.stepX, sketch.stepY) * framing.scale;
-  // Ordinary nodes are then as large as their room lets them be: their glyphs would be larger.
-  const isFar = step < FINE && roomyRadius(1, room) < LEAST_DISC;
+  const growth = growthAt(framing.scale);
+  const isFar = step < FINE && radiusOf(1, 1, growth, room) < LEAST_DISC;
   const radii = new Float64Array(EXACT + 1).fill(Infinity);
-  if (isFar) IMPORTANCES.forEach((importance, size) => (radii[size] = roomyRadius(importance, room)));
+  if (isFar) IMPORTANCES.forEach((importance, size) => (radii[size] = radiusOf(importance, 1, growth, room)));
   return {
     ...framing,
     terrain,
@@ -175,18 +175,18 @@ function sowNear(job: Job, from: number, to: number): void {
 
 /** Whether of two nodes in one spot the one is drawn over the other. */
 function isAbove(terrain: Terrain, node: number, other: number): boolean {
-  const difference = weighed(terrain, terrain.sizes, node) - weighed(terrain, terrain.sizes, other);
+  const difference = weighed(terrain, node) - weighed(terrain, other);
   return difference > 0 || (difference === 0 && node < other);
 }
 
 function sowOne({ terrain, scratch, scale, x, y, cells }: Job, node: number): void {
-  const { places, nodeKind, importance, sizes, room } = terrain;
+  const { places, nodeKind, importance, weights, room } = terrain;
   const { grains, best } = scratch;
   const nodeX = (places[node * 2]! - x) * scale;
   const nodeY = (places[node * 2 + 1]! - y) * scale;
   if (!(nodeX > -MARGIN && nodeY > -MARGIN && nodeX < BEYOND && nodeY < BEYOND)) return;
   const kind = nodeKind[node]!;
-  const radius = radiusOf(importance[node]!, kind, sizes, growthAt(scale), room * scale);
+  const radius = radiusOf(importance[node]!, weights[kind]!, growthAt(scale), room * scale);
   if (radius < LEAST_DISC) {
     sow(grains, nodeX, nodeY, radius, 1 + kind);
     return;
@@ -203,14 +203,14 @@ function sowOne({ terrain, scratch, scale, x, y, cells }: Job, node: number): vo
 
 /** The most important last, above the others. */
 function drawDiscs({ terrain, scratch, scale, x, y }: Job, sheet: Sheet): number {
-  const { places, nodeKind, importance, sizes, room } = terrain;
+  const { places, nodeKind, importance, weights, room } = terrain;
   const growth = growthAt(scale);
   const chosen = scratch.best.filter((node) => node !== NOBODY);
   chosen.sort((a, b) => (isAbove(terrain, a, b) ? 1 : -1));
   let count = 0;
   for (const node of chosen) {
     const kind = nodeKind[node]!;
-    const radius = radiusOf(importance[node]!, kind, sizes, growth, room * scale);
+    const radius = radiusOf(importance[node]!, weights[kind]!, growth, room * scale);
     const nodeX = (places[node * 2]! - x) * scale;
     const nodeY = (places[node * 2 + 1]! - y) * scale;
     const reach = radius + 1;

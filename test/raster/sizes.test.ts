@@ -1,34 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { growthAt, radiusOf, roomyRadius, sizesOf } from '../../src/raster/sizes';
-import { radiusOf as glyphRadius } from '../../src/scene/graph';
+import { glyphRadius, growthAt, radiusOf, roomyRadius, weightsOf } from '../../src/raster/sizes';
 
-const KINDS = [
-  { color: 'model', quiet: false },
-  { color: 'organization', quiet: false },
-  { color: 'quiet', quiet: true },
-].map((kind) => ({ id: '', label: '', plural: '', glyph: 'disc', ...kind }));
-const sizes = sizesOf(KINDS);
+const [model, organization] = weightsOf(
+  ['model', 'organization'].map((color) => ({
+    id: '',
+    label: '',
+    plural: '',
+    glyph: 'disc',
+    color,
+    quiet: false,
+  })),
+);
 
 describe('the size of a node', () => {
   it.each([0.1, 1, 4, 30, 5_000])(
     'is that of its glyph where there is room, at importance %d',
     (importance) => {
-      KINDS.forEach(({ color, quiet }, kind) => {
-        for (const scale of [0.01, 0.3, 1, 2, 40]) {
-          const growth = growthAt(scale);
-          const glyph = glyphRadius(importance, color === 'model', quiet) * growth;
-          expect(radiusOf(importance, kind, sizes, growth, 1e6)).toBeCloseTo(glyph, 4);
-        }
-      });
+      for (const weight of [model!, organization!]) {
+        for (const growth of [0.01, 0.3, 1, 2, 40].map(growthAt))
+          expect(radiusOf(importance, weight, growth, 1e6)).toBe(glyphRadius(importance) * growth);
+      }
     },
   );
 
-  it('is no more than a third of the way to the next for an ordinary one', () => {
-    for (const room of [0.1, 1, 5, 10]) expect(radiusOf(0.3, 0, sizes, 1, room)).toBeLessThan(room / 3);
+  it('is a grain where there is none: an ordinary node covers no third of the way to the next', () => {
+    for (const room of [0.1, 1, 5, 10]) expect(radiusOf(0.3, model!, 1, room)).toBeLessThan(room / 3);
   });
 
   it('grows with importance, for makers less than for models', () => {
     expect(roomyRadius(100, 1)).toBeGreaterThan(roomyRadius(10, 1));
-    expect(radiusOf(100, 1, sizes, 1, 0.5)).toBeLessThan(radiusOf(100, 0, sizes, 1, 0.5));
+    expect(radiusOf(100, organization!, 1, 0.5)).toBeLessThan(radiusOf(100, model!, 1, 0.5));
+    expect(glyphRadius(1e9)).toBe(glyphRadius(1e12));
   });
 });

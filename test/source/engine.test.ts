@@ -7,7 +7,7 @@ const engine = new Engine(baseStore(FAMILY));
 describe('an engine', () => {
   it('gives an overview whose rows are those of the store, with asserted edges and their roles', () => {
     const { nodes, edges, places } = engine.overview();
-    expect(nodes.map(({ id }) => id)).toEqual(['acme', 'transformer', 'alpha', 'beta', 'gamma']);
+    expect(nodes.map(({ id }) => id)).toEqual(['acme', 'alpha', 'beta', 'gamma', 'transformer']);
     expect(places).toHaveLength(10);
     expect(edges).toContainEqual({
       source: 'beta',
