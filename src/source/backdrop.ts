@@ -1,8 +1,6 @@
 import type { Filter } from '../model/filter';
 import type { NodeRef } from '../model/answer';
 
-/** How large nodes are on tiles where there is room, for glyphs above them. */
-export { glyphRadius, growthAt } from '../raster/sizes';
 /** TILE_TEXELS: texels along each side of a tile. COLOR_…: colours of texels that are not a kind's. */
 export { COLOR_LINE, COLOR_REGION, COLOR_REGION_RIM, TILE_TEXELS } from '../raster/texels';
 
