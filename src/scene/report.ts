@@ -1,9 +1,8 @@
-import type { BackdropReport } from './backdrop/backdrop';
 import { toScreen, type Frame, type Size } from './frame';
 import type { Picture } from './graph';
 import type { Drawing } from './lineage';
 import { cardBox } from './cards';
-import type { SceneReport } from './scene';
+import type { BackdropReport, SceneReport } from './scene';
 import type { Words } from './words';
 
 /** Fainter is dimmed. */

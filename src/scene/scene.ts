@@ -1,4 +1,3 @@
-import type { BackdropReport } from './backdrop/backdrop';
 import type { State } from '../state/state';
 
 /** The canvas. It follows the state, asks the source for what it must draw, and raises acts; it never reads a panel. */
@@ -52,4 +51,17 @@ export interface SceneReport {
     readonly text: string;
     readonly box: readonly [x: number, y: number, width: number, height: number];
   }[];
+}
+
+/** What the last frame held, for tests and benches. */
+export interface BackdropReport {
+  readonly level: number;
+  /** Patches drawn, and tiles for which nothing was there. */
+  readonly drawn: number;
+  readonly missing: number;
+  /** Of the part of the canvas where the map is: without a picture, and magnified more than twice. */
+  readonly empty: number;
+  readonly coarse: number;
+  /** Every tile in view is there, of its own level and filter. */
+  readonly sharp: boolean;
 }

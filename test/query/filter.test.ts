@@ -45,7 +45,7 @@ describe('a filter', () => {
   });
 
   it('keeps only, or hides, what is listed of the kinds', () => {
-    expect(passing({ kind: { only: ['organization', 'access'] } })).toEqual(['acme', 'zeta', 'free', 'shut']);
+    expect(passing({ kind: { only: ['organization', 'access'] } })).toEqual(['acme', 'free', 'shut', 'zeta']);
     expect(stopped({ kind: { hide: ['organization'] } })).toEqual(['acme', 'zeta']);
     expect(passing({ kind: { only: [] } })).toEqual([]);
     expect(stopped({ kind: { hide: ['no_such_kind'] } })).toEqual([]);
@@ -55,25 +55,25 @@ describe('a filter', () => {
     expect(stopped({ year: [2019, 2024] })).toEqual([]);
     expect(stopped({ year: [2020, 2024] })).toEqual(['old']);
     expect(stopped({ year: [2019, 2023] })).toEqual(['new']);
-    expect(stopped({ year: [2020, 2020] })).toEqual(['old', 'new']);
+    expect(stopped({ year: [2020, 2020] })).toEqual(['new', 'old']);
   });
 
   it('asks of those that name a developer that one be chosen; others are not spoken of', () => {
-    expect(stopped({ organization: { only: ['zeta'] } })).toEqual(['old', 'house', 'member']);
+    expect(stopped({ organization: { only: ['zeta'] } })).toEqual(['house', 'member', 'old']);
     expect(stopped({ organization: { hide: ['zeta'] } })).toEqual(['new']);
   });
 
   it('counts what holds through a family as the member’s own, unless the member says otherwise', () => {
-    expect(stopped({ organization: { hide: ['acme'] } })).toEqual(['old', 'house', 'member']);
+    expect(stopped({ organization: { hide: ['acme'] } })).toEqual(['house', 'member', 'old']);
     expect(stopped({ access: { only: ['free'] } })).toEqual(['closed', 'house']);
   });
 
   it('hides what any part of it stops', () => {
     expect(stopped({ organization: { only: ['zeta'] }, access: { hide: ['free'] } })).toEqual([
-      'old',
-      'open',
       'house',
       'member',
+      'old',
+      'open',
     ]);
   });
 

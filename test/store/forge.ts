@@ -1,4 +1,5 @@
 import { crc32 } from '../../src/store/crc32';
+import { SNAPSHOT_VERSION } from '../../src/store/snapshot';
 
 /** Snapshots as somebody would write them who knows the layout and means harm; see src/store/snapshot.ts. */
 
@@ -19,9 +20,9 @@ export function directoryOf(file: Uint8Array): Json {
   return JSON.parse(new TextDecoder().decode(directoryBytesOf(file))) as Json;
 }
 
-/** The sections, with the zeros between them. */
+/** The sections, one behind the other. */
 export function bodyOf(file: Uint8Array): Uint8Array {
-  return file.subarray(aligned(HEADER_BYTES + directoryBytesOf(file).length));
+  return file.subarray(HEADER_BYTES + directoryBytesOf(file).length);
 }
 
 /** A file of these parts, every sum right. */
@@ -30,10 +31,10 @@ export function seal(
   body: Uint8Array,
   fields: { version?: number; directoryBytes?: number; fileBytes?: number } = {},
 ): Uint8Array {
-  const start = aligned(HEADER_BYTES + directory.length);
+  const start = HEADER_BYTES + directory.length;
   const file = new Uint8Array(start + body.length);
   const view = viewOf(file);
-  const { version = 1, directoryBytes = directory.length, fileBytes = file.length } = fields;
+  const { version = SNAPSHOT_VERSION, directoryBytes = directory.length, fileBytes = file.length } = fields;
   file.set(new TextEncoder().encode('STEMMA\u001a\n'));
   file.set(directory, HEADER_BYTES);
   file.set(body, start);
@@ -43,10 +44,6 @@ export function seal(
   view.setFloat64(24, fileBytes, true);
   view.setUint32(20, crc32(file.subarray(0, HEADER_BYTES)), true);
   return file;
-}
-
-function aligned(offset: number): number {
-  return Math.ceil(offset / 8) * 8;
 }
 
 /** Every place of a document where something stands, the document itself left out. */

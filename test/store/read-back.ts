@@ -3,7 +3,6 @@ import {
   NODE_PLACEHOLDER,
   NODE_UNNAMED,
   NO_UNIT,
-  STATEMENT_NEGATED,
   VALUE_ENTITY,
   VALUE_NONE,
   VALUE_NUMBER,
@@ -33,9 +32,9 @@ export function statementsOf(store: Store): Statement[] {
     predicate: ontology.predicates[columns.statementPredicate[row]!]!.id,
     object: valueOf(store, columns.statementObjectType[row]!, columns.statementObject[row]!),
     qualifiers: qualifiersOf(store, row),
-    certainty: CERTAINTIES[columns.statementCertainty[row]!]!,
-    negated: (columns.statementFlags[row]! & STATEMENT_NEGATED) !== 0,
-    references: range(columns.statementReferenceOffsets, row).map((at) => ({
+    certainty: CERTAINTIES[store.certaintyOf(row)]!,
+    negated: store.isNegated(row),
+    references: range(columns.circumstanceReferenceOffsets, columns.statementCircumstance[row]!).map((at) => ({
       source: store.sources[columns.referenceSource[at]!]!.id,
       where: store.string(columns.referenceWhere[at]!),
     })),
@@ -43,9 +42,10 @@ export function statementsOf(store: Store): Statement[] {
 }
 
 function qualifiersOf(store: Store, row: number): Statement['qualifiers'] {
-  const { statementQualifierOffsets, qualifierId, qualifierType, qualifierValue } = store.columns;
+  const { circumstanceQualifierOffsets, statementCircumstance } = store.columns;
+  const { qualifierId, qualifierType, qualifierValue } = store.columns;
   const byId = new Map<string, Value[]>();
-  for (const at of range(statementQualifierOffsets, row)) {
+  for (const at of range(circumstanceQualifierOffsets, statementCircumstance[row]!)) {
     const { id } = store.ontology.qualifiers[qualifierId[at]!]!;
     byId.set(id, [...(byId.get(id) ?? []), valueOf(store, qualifierType[at]!, qualifierValue[at]!)]);
   }

@@ -72,8 +72,7 @@ describe('a snapshot', () => {
     expect(readSnapshot(writeSnapshot(empty), 'x').nodeCount).toBe(0);
   });
 
-  it('lies where it lies: its columns are views, unless the bytes begin at an odd place', () => {
-    expect(readSnapshot(whole, 'x').columns.nodeKind.buffer).toBe(whole.buffer);
+  it('is read wherever its bytes begin', () => {
     for (let shift = 1; shift < 16; shift++) {
       const moved = Buffer.alloc(whole.length + shift)
         .fill(whole, shift)
@@ -151,7 +150,7 @@ describe('a damaged snapshot', () => {
       `graph.stemma is cut short: 99 of ${whole.length} bytes are there; copy or build it again`,
     );
     const later = whole.with(8, SNAPSHOT_VERSION + 1);
-    expect(() => readSnapshot(later, 'graph.stemma')).toThrow(/graph\.stemma is a snapshot of version 2/);
+    expect(() => readSnapshot(later, 'graph.stemma')).toThrow(/graph\.stemma is a snapshot of version 3/);
   });
 });
 
@@ -192,7 +191,7 @@ describe('a snapshot whose sums are right', () => {
     -8,
     0.5,
   ])('but which says that it has %s bytes is refused', (fileBytes) =>
-    expect(['altered-file', 'truncated-file']).toContain(refusal(withHeader({ fileBytes }))),
+    expect(['altered-file', 'truncated-file', 'too-large']).toContain(refusal(withHeader({ fileBytes }))),
   );
 
   it.each([0, 1, whole.length, 0xffffffff])('but whose directory has %i bytes is refused', (directoryBytes) =>
@@ -221,7 +220,7 @@ describe('a snapshot whose sums are right', () => {
 
   it('but with anything of another type in the directory is altered', () => {
     const places = placesIn(sound);
-    expect(places.length).toBeGreaterThan(200);
+    expect(places.length).toBeGreaterThan(150);
     const strangers: Json[] = [null, -1, 0.5, {}, [[]], { length: 1 }, 'Not a term', 1e300];
     for (const place of places) {
       // Only a text may stand for a text, whatever it says.

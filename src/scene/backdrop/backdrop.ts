@@ -4,6 +4,7 @@ import type { Source } from '../../source/source';
 import type { Extent, Frame, Size } from '../frame';
 import { TileProgram, type Inks, type Rectangle } from '../programs/tile';
 import { toScreen } from '../frame';
+import type { BackdropReport } from '../scene';
 import { Orders } from './orders';
 import { Shelf } from './shelf';
 import {
@@ -30,19 +31,6 @@ export interface BackdropHouse {
   /** The hand rests. */
   readonly rested: () => void;
   readonly failed: (error: unknown) => void;
-}
-
-/** What the last frame held, for tests and benches. */
-export interface BackdropReport {
-  readonly level: number;
-  /** Patches drawn, and tiles for which nothing was there. */
-  readonly drawn: number;
-  readonly missing: number;
-  /** Of the part of the canvas where the map is: without a picture, and magnified more than twice. */
-  readonly empty: number;
-  readonly coarse: number;
-  /** Every tile in view is there, of its own level and filter. */
-  readonly sharp: boolean;
 }
 
 const NOTHING: BackdropReport = { level: 0, drawn: 0, missing: 0, empty: 0, coarse: 0, sharp: false };

@@ -167,7 +167,8 @@ function repeated<T extends ColumnType>(source: ByteSource, Type: T, length: num
   const column = fresh(Type, length);
   // By bytes: a NaN that is filled in need not have the bits of the one that was given.
   const bytes = bytesOf(column);
-  for (let at = 0; at < bytes.length; at += size) bytes.set(one, at);
+  bytes.set(one.subarray(0, bytes.length));
+  for (let done = size; done < bytes.length; done *= 2) bytes.copyWithin(done, 0, bytes.length - done);
   return column as InstanceType<T>;
 }
 

@@ -118,9 +118,9 @@ function decodePatterns(input: ByteSource, labelCount: number) {
   const lengths = decodeNumbers(input, input.count());
   const total = input.count();
   const labels = decodeNumbers(input, total);
-  const offsets = new Float64Array(lengths.length + 1);
-  lengths.forEach((length, at) => (offsets[at + 1] = offsets[at]! + length));
-  if (offsets[lengths.length] !== total) throw new CodingFault('patterns of another length');
+  const offsets = new Uint32Array(lengths.length + 1);
+  const sum = lengths.reduce((end, length, at) => (offsets[at + 1] = end + length), 0);
+  if (sum !== total) throw new CodingFault('patterns of another length');
   for (const label of labels) if (label >= labelCount) throw new CodingFault('a label that is not there');
   return { labels, offsets };
 }
@@ -129,7 +129,7 @@ function decodePatterns(input: ByteSource, labelCount: number) {
  * node → its edges, by the lengths of their patterns.
  * @throws CodingFault where they come to more edges than rows can number
  */
-function offsetsOf(ofNode: Uint32Array, patternOffsets: Float64Array): Uint32Array {
+function offsetsOf(ofNode: Uint32Array, patternOffsets: Uint32Array): Uint32Array {
   const offsets = new Uint32Array(ofNode.length + 1);
   let end = 0;
   for (let node = 0; node < ofNode.length; node++) {
