@@ -3,8 +3,9 @@ import type { Questions, Verb } from '../model/question';
 import type { Store } from '../store/store';
 import { finishInSlices } from '../query/slice';
 import { VERBS } from '../query/verbs';
-import { Atlas } from './atlas';
-import { overviewOf } from './overview';
+import type { Atlas } from './atlas';
+import type { Backdrop } from './backdrop';
+import { MOST_IN_OVERVIEW, overviewOf } from './overview';
 import type { ArrangeRequest, Arrangement, Overview } from './source';
 
 /** Room between the layers of a lineage for the words on its edges, and between boxes; CSS pixels at full size. */
@@ -14,11 +15,15 @@ const NODE_GAP = 26;
 /** Answers from a store in this thread: inside the worker, on a server, or in a test. */
 export class Engine {
   /** The picture behind the focus. */
-  readonly backdrop: Atlas;
+  readonly backdrop: Backdrop = {
+    tile: async (request, signal) => (await this.#far()).tile(request, signal),
+    landmarks: async (request, signal) => (await this.#far()).landmarks(request, signal),
+    at: async (request, signal) => (await this.#far()).at(request, signal),
+    locate: async (ids, signal) => (await this.#far()).locate(ids, signal),
+  };
+  #atlas: Promise<Atlas> | undefined;
 
-  constructor(readonly store: Store) {
-    this.backdrop = new Atlas(store, laterTask);
-  }
+  constructor(readonly store: Store) {}
 
   /** @throws InputError where the question cannot be answered; the signal's reason once it is aborted */
   ask<V extends Verb>(verb: V, question: Questions[V], signal?: AbortSignal): Promise<Answers[V]> {
@@ -35,8 +40,16 @@ export class Engine {
     return { places: Object.fromEntries(places) };
   }
 
-  overview(): Overview {
-    return overviewOf(this.store, this.backdrop);
+  async overview(): Promise<Overview> {
+    if (this.store.nodeCount <= MOST_IN_OVERVIEW) return overviewOf(this.store);
+    const [{ largeOverviewOf }, atlas] = await Promise.all([import('./large-overview'), this.#far()]);
+    return largeOverviewOf(this.store, atlas);
+  }
+
+  /** What draws maps is fetched when a graph is large enough to need one. */
+  #far(): Promise<Atlas> {
+    this.#atlas ??= import('./atlas').then(({ Atlas }) => new Atlas(this.store, laterTask));
+    return this.#atlas;
   }
 }
 

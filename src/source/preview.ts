@@ -21,7 +21,8 @@ import type {
   Tile,
   TileRequest,
 } from './backdrop';
-import { MOST_IN_OVERVIEW, overviewOf } from './overview';
+import { largeOverviewOf } from './large-overview';
+import { MOST_IN_OVERVIEW } from './overview';
 import type { Overview } from './source';
 
 /** What the text part of a preview says; the ontology and the sources stand in the snapshot beside it. */
@@ -45,7 +46,7 @@ export function previewOf(store: Store): Uint8Array<ArrayBuffer> | undefined {
   const atlas = new Atlas(store, () => Promise.resolve());
   const { terrain } = atlas;
   if (terrain.grid.order.length === 0) return undefined;
-  const { ontology: _, sources: __, places, ...overview } = overviewOf(store, atlas);
+  const { ontology: _, sources: __, places, ...overview } = largeOverviewOf(store, atlas);
   const { nodes } = atlas.selection(asShown({}, store.ontology.kinds));
   const { cover, colors, ...frame } = washOf(terrain, nodes);
   const known = new Set(overview.nodes.map(({ id }) => id));

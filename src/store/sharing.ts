@@ -27,6 +27,11 @@ export function shareColumns(columns: Columns): Columns {
   return shared as Columns;
 }
 
+/** How many bytes the columns would hold if none shared any: the same for a graph as built and as read. */
+export function allBytes(columns: Columns): number {
+  return Object.values(columns).reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
 /** How many bytes of memory the columns of a store hold, those that several share counted once. */
 export function bytesHeld({ columns }: { readonly columns: Columns }): number {
   return bytesOf(columns, () => true);

@@ -3,7 +3,7 @@ import { encodeDirectory } from './directory';
 import { encodeHeader, HEADER_BYTES } from './frame';
 import { reading, type ReadOptions } from './reading';
 import { encodePlaces, encodeSection, SECTIONS, type SectionName } from './sections';
-import { bytesHeld } from './sharing';
+import { allBytes } from './sharing';
 import type { Store } from './store';
 
 export { isSnapshot, SNAPSHOT_VERSION } from './frame';
@@ -31,7 +31,7 @@ export function writeSnapshot(store: Store, options: WriteOptions = {}): Uint8Ar
     ontology,
     sources,
     sections: Object.fromEntries(sections),
-    size: { nodes: nodeCount, bytes: bytesHeld({ columns }) },
+    size: { nodes: nodeCount, bytes: allBytes(columns) },
   });
   const bodyBytes = parts.reduce((sum, { length }) => sum + length, 0);
   const file = new Uint8Array(HEADER_BYTES + directory.length + bodyBytes);

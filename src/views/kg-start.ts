@@ -63,17 +63,17 @@ export class KgStart extends View {
 
   /** True counts, of the largest kinds that the map shows. */
   #sentence(): string {
-    const { nodes, ontology } = this.overview!;
+    const { nodes, ontology, whole } = this.overview!;
     const loud = ontology.kinds.filter((kind) => !kind.quiet);
     const counts = loud.map((kind) => ({
       kind,
-      number: nodes.filter((node) => node.kind === kind.id).length,
+      number: whole?.kinds[kind.id] ?? nodes.filter((node) => node.kind === kind.id).length,
     }));
     const largest = counts.toSorted((a, b) => b.number - a.number).slice(0, MOST_KINDS);
     // In the order of the vocabulary, models first.
     const named = counts.filter((one) => one.number > 0 && largest.includes(one));
     const parts = named.map(({ kind, number }) => count(number, kind.label, kind.plural));
-    const rest = nodes.length - named.reduce((sum, { number }) => sum + number, 0);
+    const rest = (whole?.nodes ?? nodes.length) - named.reduce((sum, { number }) => sum + number, 0);
     const more = rest === 0 ? '' : `, with ${count(rest, 'more entry', 'more entries')} that explain them`;
     return `${capitalized(listed(parts))}${more}. Each fact has its source.`;
   }

@@ -40,7 +40,8 @@ export class KgTable extends View {
       <div class="scroll" tabindex="0" role="region" aria-labelledby="caption">
         <table>
           <caption id="caption">
-            ${count(rows.length, 'entry', 'entries')} of ${overview.nodes.length.toLocaleString('en-GB')}
+            ${count(rows.length, 'entry', 'entries')} of
+            ${(overview.whole?.nodes ?? overview.nodes.length).toLocaleString('en-GB')}${overview.whole === undefined ? nothing : ': landmarks of the map; search finds the rest'}
           </caption>
           <thead>
             <tr>

@@ -5,8 +5,8 @@ import { baseStore, FAMILY } from '../fixtures/base-graph';
 const engine = new Engine(baseStore(FAMILY));
 
 describe('an engine', () => {
-  it('gives an overview whose rows are those of the store, with asserted edges and their roles', () => {
-    const { nodes, edges, places } = engine.overview();
+  it('gives an overview whose rows are those of the store, with asserted edges and their roles', async () => {
+    const { nodes, edges, places } = await engine.overview();
     expect(nodes.map(({ id }) => id)).toEqual(['acme', 'alpha', 'beta', 'gamma', 'transformer']);
     expect(places).toHaveLength(10);
     expect(edges).toContainEqual({

@@ -9,7 +9,7 @@ import { LARGE, largeStore } from './large';
 
 const store = largeStore();
 const engine = new Engine(store);
-const overview = engine.overview();
+const overview = await engine.overview();
 const pause = () => Promise.resolve();
 
 describe('the overview of a large graph', () => {
@@ -37,8 +37,8 @@ describe('the overview of a large graph', () => {
     expect(sum(whole!.predicates)).toBe(store.edgeCount);
   });
 
-  it('of a small one is all of it, and says so', () => {
-    expect(new Engine(baseStore(FAMILY)).overview().whole).toBeUndefined();
+  it('of a small one is all of it, and says so', async () => {
+    expect((await new Engine(baseStore(FAMILY)).overview()).whole).toBeUndefined();
   });
 });
 

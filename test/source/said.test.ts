@@ -3,7 +3,7 @@ import { Engine } from '../../src/source/engine';
 import { saidBy } from '../../src/source/said';
 import { storeOf } from '../fixtures/graph';
 
-const overview = new Engine(
+const overview = await new Engine(
   storeOf(`
 model member, rebel, alone
 model_family family

@@ -34,10 +34,12 @@ export function statementsOf(store: Store): Statement[] {
     qualifiers: qualifiersOf(store, row),
     certainty: CERTAINTIES[store.certaintyOf(row)]!,
     negated: store.isNegated(row),
-    references: range(columns.circumstanceReferenceOffsets, columns.statementCircumstance[row]!).map((at) => ({
-      source: store.sources[columns.referenceSource[at]!]!.id,
-      where: store.string(columns.referenceWhere[at]!),
-    })),
+    references: range(columns.circumstanceReferenceOffsets, columns.statementCircumstance[row]!).map(
+      (at) => ({
+        source: store.sources[columns.referenceSource[at]!]!.id,
+        where: store.string(columns.referenceWhere[at]!),
+      }),
+    ),
   }));
 }
 
