@@ -190,13 +190,14 @@ export class Expanse {
     return this.#shownFilter.as;
   }
 
-  #frame = 0;
+  #isDrawnSoon = false;
 
   /** Once a frame, however many tiles have come. */
   #redraw(): void {
-    if (this.#killed) return;
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
+    if (this.#killed || this.#isDrawnSoon) return;
+    this.#isDrawnSoon = true;
+    requestAnimationFrame(() => {
+      this.#isDrawnSoon = false;
       if (!this.#killed) this.house.stage().drawGround();
     });
   }

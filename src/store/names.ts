@@ -148,23 +148,6 @@ export class NameCursor {
   }
 }
 
-/**
- * Calls for each row of [from, to) with its name in UTF-8: the first `length` of `bytes`, good until the call returns.
- * No string is made.
- */
-export function forEachName(
-  columns: Pick<Columns, 'nameBytes' | 'nameBlockOffsets'>,
-  from: number,
-  to: number,
-  call: (row: number, bytes: Uint8Array, length: number) => void,
-): void {
-  const cursor = new NameCursor(columns);
-  for (let row = from; row < to; row++) {
-    cursor.read(row);
-    call(row, cursor.bytes, cursor.length);
-  }
-}
-
 const ZERO = 0x30;
 const NINE = 0x39;
 const UPPER_A = 0x41;

@@ -2,8 +2,8 @@ import { chanceOf, drawer, mean, quantile, type Chance } from './random';
 import { HUB_SHAPE } from './shape';
 
 /** How a model came to be; a root is built on nothing that is known. The index is what `Growth.origin` holds. */
+// The first is of what is built on nothing.
 export const ORIGINS = ['root', 'finetuned', 'quantized', 'merged', 'adapter'] as const;
-export const ROOT = 0;
 export const FINETUNED = 1;
 export const QUANTIZED = 2;
 export const MERGED = 3;

@@ -22,7 +22,8 @@ export function tileKey({ level, column, row }: TileSpot): string {
 /** The coarsest level at which no texel is larger than a pixel. */
 export function levelFor(scale: number, pixelRatio: number): number {
   const level = Math.ceil(Math.log2(scale * pixelRatio) - SLACK);
-  return Math.min(Math.max(level, LEAST_LEVEL), MOST_LEVEL);
+  // Plus nothing: of a scale of 1 the logarithm is rounded to a negative zero.
+  return Math.min(Math.max(level, LEAST_LEVEL), MOST_LEVEL) + 0;
 }
 
 /** Graph units along a tile's side. */
