@@ -299,7 +299,7 @@ class CanvasScene implements Scene {
 
   #handEvents(): HandEvents {
     return {
-      click: (id, x, y) => void this.#click(id, x, y),
+      click: (id, x, y) => this.#click(id, x, y),
       hover: (id) => this.#hover(id),
       down: (id, x, y) => {
         // Of a map of thousands, one that was dragged would lie where nobody finds it.
@@ -314,9 +314,15 @@ class CanvasScene implements Scene {
     };
   }
 
-  async #click(word: string | undefined, x: number, y: number): Promise<void> {
-    const { focus, state, drawing } = this.#shown;
-    const id = word ?? (drawing === undefined ? await this.#expanse?.at(x, y) : undefined);
+  /** Where nothing of the canvas is, a map behind may have somebody. */
+  #click(id: string | undefined, x: number, y: number): void {
+    if (id !== undefined || this.#expanse === undefined || this.#shown.drawing !== undefined)
+      this.#choose(id);
+    else void this.#expanse.at(x, y).then((found) => this.#choose(found));
+  }
+
+  #choose(id: string | undefined): void {
+    const { focus, state } = this.#shown;
     const inLineage = focus.mode === 'lineage' && focus.root !== undefined;
     if (id === undefined) {
       // A drawing was asked for; a slip beside a card should not throw it away.
