@@ -13,6 +13,9 @@ import { lit, settled } from './scene';
 /** So many generated models; a million by the environment, where there is time. */
 const MODELS = Number(process.env['STEMMA_HUB_MODELS'] ?? 30_000);
 
+/** Tasks and licences are quiet: off the map until asked for. */
+const ON_THE_MAP = 'model,organization,architecture,training_method';
+
 const folder = mkdtempSync(join(tmpdir(), 'stemma-hub-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -128,17 +131,21 @@ describe(`a hub of ${MODELS.toLocaleString('en')} generated models`, () => {
 
   test('a click on a node of the map chooses it, and its neighbourhood is right', async () => {
     const drawn = await settled(page(), isSharp);
-    const labelled = drawn.nodes.find(({ id }) => drawn.labels.some((label) => label.id === id))!;
     const box = (await page().locator('#canvas').boundingBox())!;
+    // The nearest to the middle: a panel may lie on those at the rim.
+    const fromMiddle = ({ x, y }: { x: number; y: number }) =>
+      Math.hypot(x - box.width / 2, y - box.height / 2);
+    const named = new Set(drawn.labels.map(({ id }) => id));
+    const [labelled] = drawn.nodes
+      .filter(({ id }) => named.has(id))
+      .toSorted((a, b) => fromMiddle(a) - fromMiddle(b)) as [SceneReport['nodes'][number]];
     await page().mouse.click(box.x + labelled.x, box.y + labelled.y);
-    const chosen = await settled(
-      page(),
-      (one) => lit(one).includes(labelled.id) && lit(one).length < one.nodes.length + 1 && isSharp(one),
+    await page().waitForFunction(
+      (id) => new URL(location.href).searchParams.get('select') === id,
+      labelled.id,
     );
-    await page().waitForURL((url) => url.searchParams.get('select') === labelled.id);
-    const wanted = neighbors(file, labelled.id, '--limit', '200');
+    const wanted = neighbors(file, labelled.id, '--limit', '200', '--kind', ON_THE_MAP);
     const after = await settled(page(), (one) => wanted.every((id) => lit(one).includes(id)));
     expect(lit(after).length).toBeGreaterThan(1);
-    expect(chosen.backdrop?.missing).toBe(0);
   });
 });
