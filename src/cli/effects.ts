@@ -38,6 +38,15 @@ export function realEffects(): Effects {
   };
 }
 
+/** With those above it. Node's own way of doing so never comes back where nothing can be made, as below /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if ((await stat(path).catch(() => undefined))?.isDirectory() === true) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
 /** The same bytes without Node's own methods; a large file is not copied. */
 function unwrapped({ buffer, byteOffset, length }: Buffer<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   return new Uint8Array(buffer, byteOffset, length);
@@ -50,7 +59,7 @@ async function writeWhole(name: string, content: Uint8Array | string): Promise<v
   if (there !== undefined && !there.isFile()) return writeFile(name, content);
   // Through a link, what it leads to is replaced, not the link.
   const path = there === undefined ? name : await realpath(name);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const beside = join(dirname(path), `.${process.pid}-${Date.now()}.part`);
   try {
     const file = await open(beside, 'w');

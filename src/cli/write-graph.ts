@@ -1,5 +1,6 @@
 import { placesOf } from '../layout/places';
 import { InputError } from '../model/errors';
+import { previewOf } from '../source/preview';
 import { isSnapshot, writeSnapshot } from '../store/snapshot';
 import type { Store } from '../store/store';
 import type { Options } from './command';
@@ -23,7 +24,7 @@ export async function outputFile(effects: Effects, options: Options, command: st
 }
 
 /**
- * Writes a graph as a snapshot that is ready for the explorer: every node has a place. Whole or not at all.
+ * Writes a graph as a snapshot that is ready for the explorer. Whole or not at all.
  * @returns the size of the file in bytes
  * @throws InputError unwritable-file
  */
@@ -35,8 +36,10 @@ export async function writeGraph(effects: Effects, file: string, store: Store): 
   return bytes.length;
 }
 
-/** The snapshot of a graph in which every node has a place. */
+/** The snapshot of a graph in which every node has a place; of a large one with what a first view needs. */
 export function graphBytes(store: Store): Uint8Array<ArrayBuffer> {
-  const placed = store.nodeCount > 0 && !Number.isNaN(store.columns.nodePosition[0]);
-  return writeSnapshot(placed ? store : store.withPositions(placesOf(store)));
+  const there = store.nodeCount > 0 && !Number.isNaN(store.columns.nodePosition[0]);
+  const placed = there ? store : store.withPositions(placesOf(store));
+  const preview = previewOf(placed);
+  return writeSnapshot(placed, preview === undefined ? {} : { preview });
 }

@@ -2,7 +2,7 @@ import { generateHub, MOST_MODELS } from '../../format/hub/generate';
 import { InputError } from '../../model/errors';
 import type { Command } from '../command';
 import { bundledOntology } from '../load';
-import { storeOfTable } from '../store-of-table';
+import { buildStoreOfTable } from '../../store/build';
 import { OUTPUT, outputFile, writeGraph } from '../write-graph';
 
 const SEEDS = 2 ** 32;
@@ -23,7 +23,7 @@ export const generate: Command = {
     const seed = options.count('seed', 0) ?? 1;
     if (seed >= SEEDS) throw new InputError('wrong-use', `--seed is ${seed}; expected less than ${SEEDS}`);
     const file = await outputFile(effects, options, 'generate');
-    const store = storeOfTable(generateHub({ models, seed, ontology: await bundledOntology(effects) }));
+    const store = buildStoreOfTable(generateHub({ models, seed, ontology: await bundledOntology(effects) }));
     const bytes = await writeGraph(effects, file, store);
     const { nodeCount: nodes, statementCount: statements, edgeCount: edges } = store;
     effects.out(

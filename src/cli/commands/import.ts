@@ -4,7 +4,7 @@ import { InputError } from '../../model/errors';
 import { nearest } from '../../model/names';
 import type { Command } from '../command';
 import { bundledOntology, loadText } from '../load';
-import { storeOfTable } from '../store-of-table';
+import { buildStoreOfTable } from '../../store/build';
 import { OUTPUT, outputFile, writeGraph } from '../write-graph';
 
 const FORMATS = ['huggingface'];
@@ -24,7 +24,7 @@ export const importCommand: Command = {
       ...(nodes === undefined ? {} : { nodes: await loadText(effects, nodes) }),
       ontology: await bundledOntology(effects),
     });
-    const bytes = await writeGraph(effects, file, storeOfTable(table));
+    const bytes = await writeGraph(effects, file, buildStoreOfTable(table));
     if (json) effects.out(JSON.stringify(report, null, 2));
     else for (const line of linesOf(report, file, bytes)) effects.out(line);
     return 0;
