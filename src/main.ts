@@ -9,7 +9,7 @@ import { transition } from './state/transition';
 import { fromSearch, toSearch } from './state/url';
 import { announcement, title } from './views/announce';
 import { failure, noPicture } from './views/failure';
-import { insetsOf } from './views/insets';
+import { insetsOn } from './views/insets';
 import { deedOf } from './views/keys';
 import { recall, wearTheme, withTheme } from './views/memory';
 import { atMost, soon } from './views/soon';
@@ -37,7 +37,7 @@ const find = <K extends keyof HTMLElementTagNameMap>(name: K) => document.queryS
 const canvas = document.querySelector<HTMLElement & { report?: () => unknown }>('#canvas')!;
 const message = find('kg-message');
 const views = document.querySelectorAll<View>('[data-view]');
-const panels = document.querySelectorAll('.panel-edge');
+const panels = document.querySelectorAll<HTMLElement>('.panel-edge');
 
 let overview: Overview | undefined;
 let scene: Scene | undefined;
@@ -102,8 +102,7 @@ function withoutPicture(error: unknown): void {
 }
 
 function draw(graph: Overview, source: Source): void {
-  const boxes = () => [...panels].map((panel) => panel.getBoundingClientRect());
-  const place = () => scene?.setInsets(insetsOf(canvas.getBoundingClientRect(), boxes()));
+  const place = () => scene?.setInsets(insetsOn(canvas, panels));
   try {
     scene = createScene(canvas, graph, source, dispatch, { onLost: withoutPicture });
     canvas.report = () => scene?.report();

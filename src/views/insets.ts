@@ -4,6 +4,8 @@ export interface Box {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** A column at a side however little is in it yet: what it covers must not change as its words and faces come in. */
+  readonly isColumn?: boolean;
 }
 
 export interface Covered {
@@ -18,6 +20,15 @@ const ACROSS = 0.7;
 /** However much is covered, so many pixels of height are treated as free. */
 const LEAST = 120;
 
+/** What panels cover of a canvas as they are laid out now; `data-column` marks those that stand at a side. */
+export function insetsOn(canvas: Element, panels: Iterable<HTMLElement>): Covered {
+  const boxes = Array.from(panels, (panel): Box => {
+    const { left, top, right, bottom } = panel.getBoundingClientRect();
+    return { left, top, right, bottom, isColumn: panel.dataset['column'] !== undefined };
+  });
+  return insetsOf(canvas.getBoundingClientRect(), boxes);
+}
+
 /**
  * How far panels reach in from each edge of the canvas. What lies across takes from top or bottom, what stands takes
  * from a side; a small one takes from top or bottom unless it stands in a strip that is taken already.
@@ -26,7 +37,7 @@ export function insetsOf(canvas: Box, panels: readonly Box[]): Covered {
   const covered = { top: 0, right: 0, bottom: 0, left: 0 };
   const present = panels.filter((panel) => panel.right > panel.left && panel.bottom > panel.top);
   const across = present.filter((panel) => width(panel) > ACROSS * width(canvas));
-  const standing = present.filter((panel) => !across.includes(panel) && height(panel) > width(panel));
+  const standing = present.filter((panel) => !across.includes(panel) && stands(panel));
   const small = present.filter((panel) => !across.includes(panel) && !standing.includes(panel));
   takeInTurn(covered, canvas, across);
   for (const panel of standing) takeSide(covered, canvas, panel);
@@ -61,6 +72,10 @@ function takeSide(covered: Taken, canvas: Box, panel: Box): void {
   const leftward = panel.left - canvas.left < canvas.right - panel.right;
   if (leftward) covered.left = Math.max(covered.left, panel.right - canvas.left);
   else covered.right = Math.max(covered.right, canvas.right - panel.left);
+}
+
+function stands(panel: Box): boolean {
+  return panel.isColumn === true || height(panel) > width(panel);
 }
 
 function width(box: Box): number {

@@ -5,6 +5,9 @@ import { ROOT } from '../setup/data';
 import { test } from './explorer';
 import { clickNode, lit, report, settled } from './scene';
 
+const places = ({ nodes }: Awaited<ReturnType<typeof report>>) =>
+  nodes.map(({ id, x, y }) => `${id} ${Math.round(x)} ${Math.round(y)}`);
+
 /** The main job, by mouse, on the bundled graph: real browser, real worker, real server. */
 describe('a first visit', () => {
   test('shows the graph, labels that do not overlap, and three questions', async ({ page }) => {
@@ -27,12 +30,32 @@ describe('a first visit', () => {
   });
 
   test('draws the same picture again', async ({ explorer, page }) => {
-    const places = ({ nodes }: Awaited<ReturnType<typeof report>>) =>
-      nodes.map(({ id, x, y }) => `${id} ${Math.round(x)} ${Math.round(y)}`);
     const first = places(await settled(page));
     const again = await explorer.open();
     expect(places(await settled(again.page))).toEqual(first);
     await again.close();
+  });
+
+  test('does not move when faces come late and panels grow by them', async ({ page }) => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let asked = 0;
+    await page.route('**/*.woff2', async (route) => {
+      asked++;
+      await released;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    const before = places(await settled(page));
+    release();
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      // What a panel covers is looked at again within a tenth of a second.
+      const until = performance.now() + 200;
+      while (performance.now() < until) await new Promise(requestAnimationFrame);
+    });
+    expect(asked).toBeGreaterThan(0);
+    expect(places(await settled(page))).toEqual(before);
   });
 });
 

@@ -18,8 +18,8 @@ export async function settled(
     const drawn = await page.evaluate(() => {
       const canvas = document.querySelector('#canvas') as unknown as {
         report?: () => SceneReport | undefined;
-      };
-      return canvas.report?.();
+      } | null;
+      return canvas?.report?.();
     });
     if (drawn !== undefined && !drawn.moving && drawn.nodes.length > 0 && wanted(drawn)) return drawn;
     if (Date.now() > deadline)

@@ -25,6 +25,14 @@ describe('the part of the canvas that panels cover', () => {
     expect(insetsOf(box(0, 0, 1440, 900), panels)).toMatchObject({ top: 100, left: 272 });
   });
 
+  test('a column covers its side however little is in it yet; what else is wider than tall does not', () => {
+    const canvas = box(0, 0, 1280, 800);
+    const short = box(900, 20, 360, 328);
+    const grown = box(900, 20, 360, 382);
+    expect(insetsOf(canvas, [{ ...short, isColumn: true }])).toEqual(insetsOf(canvas, [grown]));
+    expect(insetsOf(canvas, [short]).right).toBe(0);
+  });
+
   test.each([
     [390, 844, 46],
     [320, 640, 46],
