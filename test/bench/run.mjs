@@ -1,6 +1,7 @@
 /**
  * `npm run bench [NAME…]`: runs `test/bench/<name>.bench.ts`, all unless named, each in a process of its own, so that
- * no bench inherits another's heap. A bench is a script that prints its table; `npm run bench -- NAME --OPTION …` hands the options on.
+ * no bench inherits another's heap. A bench is a script that prints its table; `npm run bench -- NAME --OPTION …` hands the options on. Then
+ * `gather.ts` makes one JSON and one Markdown table of what this run's benches left: `bench-results/bench.json` and `bench.md`.
  * They are bundled first, as the shipped code is: a dev server's module wrappers would be measured along.
  */
 import { spawn } from 'node:child_process';
@@ -42,12 +43,16 @@ try {
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: Object.fromEntries(names.map((name) => [name, join(FOLDER, name + SUFFIX)])),
+        input: {
+          ...Object.fromEntries(names.map((name) => [name, join(FOLDER, name + SUFFIX)])),
+          gather: join(FOLDER, 'gather.ts'),
+        },
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   });
-  for (const name of names) {
+  await rm(join(ROOT, 'bench-results'), { recursive: true, force: true });
+  for (const name of [...names, 'gather']) {
     const command = [
       '--expose-gc',
       '--max-old-space-size=8192',
