@@ -5,16 +5,20 @@ import type { Store } from '../store/store';
 import { lineageWalk } from './lineage';
 import { matchEntity } from './match';
 import { objectInWords } from '../model/wording';
-import { byImportance, statementObject } from './refs';
+import { byImportance, statementObject, textQualifier } from './refs';
 import { isWalked } from './reach';
 import type { Sliced } from './slice';
 
 /** The predicates of a licence's terms: what it allows and what it rules out. */
 const PERMITS = 'permits';
 const FORBIDS = 'forbids';
+/** The qualifier that says what of the subject is meant: "the code". */
+const SCOPE = 'applies_to';
 
 interface Holding {
   readonly licence: number;
+  /** What of the holder it covers, where not all; in words. */
+  readonly scopes: readonly string[];
   /** From the entity to the holder. */
   readonly via: readonly number[];
 }
@@ -39,9 +43,7 @@ export function* obligations(store: Store, question: Questions['obligations']): 
     conflicts: own.flatMap((mine) =>
       holdings
         .filter(({ via }) => via.length > 1)
-        .flatMap((theirs) =>
-          clashes(store, mine.licence, theirs.licence).map((terms) => ({ terms, path: ids(theirs.via) })),
-        ),
+        .flatMap((theirs) => clashes(store, mine, theirs).map((terms) => ({ terms, path: ids(theirs.via) }))),
     ),
   };
 }
@@ -61,11 +63,12 @@ function* holdingsAlong(store: Store, entity: number): Sliced<Holding[]> {
   let steps = 0;
   for (const node of derived.keys()) {
     const licences = targetsOf(store, node, (edge) => store.columns.edgeLabel[edge] === licensed);
-    if (licences.length > 0) {
+    if (licences.size > 0) {
       const via = wayTo(node, derived);
-      for (const licence of licences) holdings.push({ licence, via });
+      for (const [licence, edges] of licences)
+        holdings.push({ licence, scopes: scopesOf(store, edges), via });
     }
-    for (const base of targetsOf(store, node, admits).sort(order))
+    for (const base of [...targetsOf(store, node, admits).keys()].sort(order))
       if (!derived.has(base)) derived.set(base, node);
     if (++steps % YIELD_EVERY === 0) yield;
   }
@@ -78,21 +81,44 @@ function wayTo(node: number, derived: ReadonlyMap<number, number>): number[] {
   return way.reverse();
 }
 
-/** Each once. */
-function targetsOf(store: Store, node: number, admits: (edge: number) => boolean): number[] {
+/** What a node leads to, each once, with the edges that lead there. */
+function targetsOf(store: Store, node: number, admits: (edge: number) => boolean): Map<number, number[]> {
   const { nodeOutOffsets, edgeTarget } = store.columns;
-  const targets = new Set<number>();
+  const targets = new Map<number, number[]>();
   for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
-    if (admits(edge)) targets.add(edgeTarget[edge]!);
+    if (!admits(edge)) continue;
+    const edges = targets.get(edgeTarget[edge]!);
+    if (edges === undefined) targets.set(edgeTarget[edge]!, [edge]);
+    else edges.push(edge);
   }
-  return [...targets];
+  return targets;
 }
 
-function clashes(store: Store, mine: number, theirs: number): string[] {
-  const allowed = termsOf(store, mine, PERMITS);
-  return [...termsOf(store, theirs, FORBIDS)]
-    .filter(([key]) => allowed.has(key))
-    .map(([, term]) => `${store.name(mine)} permits ${term}, ${store.name(theirs)} forbids it`);
+/** None where one of the statements covers all. */
+function scopesOf(store: Store, edges: readonly number[]): string[] {
+  const scopes = edges.map((edge) => textQualifier(store, store.statementOf(edge), SCOPE));
+  return scopes.includes(undefined) ? [] : scopes.filter((scope) => scope !== undefined);
+}
+
+function clashes(store: Store, mine: Holding, theirs: Holding): string[] {
+  const allowed = termsOf(store, mine.licence, PERMITS);
+  return [...termsOf(store, theirs.licence, FORBIDS)].flatMap(([key, forbidden]) => {
+    const permitted = allowed.get(key);
+    return permitted === undefined
+      ? []
+      : [
+          `${inWords(store, mine)} permits ${permitted}, ${inWords(store, theirs)} forbids ${pronoun(permitted, forbidden)}`,
+        ];
+  });
+}
+
+function inWords(store: Store, { licence, scopes }: Holding): string {
+  return scopes.length === 0 ? store.name(licence) : `${store.name(licence)} (${scopes.join('; ')})`;
+}
+
+/** Where the one speaks of less than the other, "it" would say too much. */
+function pronoun(permitted: string, forbidden: string): string {
+  return permitted === forbidden ? 'it' : forbidden;
 }
 
 /** Terms by a key that is the same for the same entity or text, with their words. */
@@ -107,9 +133,11 @@ function termsOf(store: Store, licence: number, predicate: string): Map<string, 
     const object = statementObject(store, row);
     // Two that are not disclosed are not the same.
     if ('unknown' in object || 'none' in object) continue;
-    const words = objectInWords(object);
+    const term = objectInWords(object);
+    const scope = textQualifier(store, row, SCOPE);
+    const words = scope === undefined ? term : `${term} for ${scope}`;
     const isEntity = statementObjectType[row] === VALUE_ENTITY;
-    terms.set(isEntity ? `entity ${objects[row]}` : `text ${words.toLowerCase()}`, words);
+    terms.set(isEntity ? `entity ${objects[row]}` : `text ${term.toLowerCase()}`, words);
   }
   return terms;
 }

@@ -42,6 +42,24 @@ describe('obligations', () => {
     expect(licences(graph, 'a')).toEqual(['mit: a', 'mit: a, b']);
   });
 
+  it('say in a conflict what of the holder a licence covers, and for whom a term holds', () => {
+    const graph = `
+      model a, b
+      licence open = Open licence, closed = Closed licence
+      term commerce = commercial use
+      a built_on b
+      a licensed_under open; applies_to: the code
+      b licensed_under closed
+      open permits commerce; applies_to: small makers
+      closed forbids commerce
+    `;
+    expect(duties(graph, 'a').conflicts.map(({ terms }) => terms)).toEqual([
+      'Open licence (the code) permits commercial use for small makers, Closed licence forbids commercial use',
+    ]);
+    const all = `${graph}\na licensed_under open`;
+    expect(duties(all, 'a').conflicts[0]?.terms).toMatch(/^Open licence permits/);
+  });
+
   it('go by the shortest way, of two the one by the more important', () => {
     const graph = `
       model a, b, c, d, q
