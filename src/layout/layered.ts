@@ -11,17 +11,19 @@ export interface LayeredOptions {
   /** Room between layers, for the words on the edges. */
   readonly layerGap: number;
   readonly nodeGap: number;
+  /** Layers as rows, bases above; as columns, bases to the left, unless so. */
+  readonly upright?: boolean;
 }
 
 /**
- * Layers a lineage from left (bases) to right (what was built on them), after Sugiyama, by dagre. Cycles are
- * drawn, not refused.
+ * Layers a lineage from left (bases) to right (what was built on them), or from above, after Sugiyama, by dagre. Cycles
+ * are drawn, not refused.
  * @returns centres of the boxes: x, y for each node in the order given, in the units of the widths; y upwards
  */
 export function layered({ nodes, edges }: LayeredInput, options: LayeredOptions): Float32Array {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({
-    rankdir: 'LR',
+    rankdir: options.upright === true ? 'TB' : 'LR',
     ranksep: options.layerGap,
     nodesep: options.nodeGap,
     ranker: 'network-simplex',

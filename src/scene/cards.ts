@@ -1,6 +1,6 @@
 import { toScreen, type Box, type Frame, type Size } from './frame';
 import type { Picture } from './graph';
-import { CARD_LEAD, CARD_TEXT, NAME_LINE, YEAR_LINE, type Card, type Drawing } from './lineage';
+import { CARD_LEAD, CARD_TEXT, NAME_LINE, YEAR_LINE, type Card, type Drawing } from './lineage/drawing';
 import { setFont } from './ink';
 import { FONTS, type Palette } from './styles';
 
@@ -8,7 +8,7 @@ import { FONTS, type Palette } from './styles';
 
 const CORNER = 9;
 /** Letters smaller than this are a grey bar. */
-const LEAST_LETTERS = 6.5;
+const LEAST_LETTERS = 5.5;
 
 export function cardBox(card: Card, x: number, y: number, frame: Frame, size: Size): Box {
   const [left, middle] = toScreen(frame, size, x - CARD_LEAD, y);

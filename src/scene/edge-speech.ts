@@ -1,7 +1,7 @@
 import type { EdgeWordsCandidate } from './edge-words';
 import type { Box } from './frame';
 import { writeLines, type Line } from './ink';
-import { linesOnEdge } from './lineage';
+import { linesOnEdge } from './lineage/edge-lines';
 import { chord, LEAST_ALPHA, type DrawnEdge, type WordsGiven } from './on-screen';
 import { relationWords, roleWords, type Related } from './relations';
 import { FONTS } from './styles';

@@ -1,7 +1,7 @@
 import type { State } from '../state/state';
 import { extentOf, type Extent, type FitOptions, type Frame } from './frame';
 import type { Picture } from './graph';
-import { CARD_LEAD, type Drawing } from './lineage';
+import { CARD_LEAD, type Drawing } from './lineage/drawing';
 import { PLACES_MS } from './motion';
 import type { Insets } from './scene';
 import type { Shown } from './shown';

@@ -11,12 +11,13 @@ export interface Course {
   readonly bend: number;
   /** 0: freely bent, as on the map; 1: from card to card, as in a lineage; between, on the way. */
   readonly flow: number;
-  /** From the subject's glyph to the left side of its card; from the object's to the right side. */
-  readonly lead: number;
-  readonly reach: number;
-  /** Height of its ends above the middles of the two cards, where several edges share a side. */
-  readonly leadPort: number;
-  readonly reachPort: number;
+  /** From the subject's glyph to where it leaves the card; from the object's to where it arrives. */
+  readonly leaveX: number;
+  readonly leaveY: number;
+  readonly arriveX: number;
+  readonly arriveY: number;
+  /** 1 where cards lie in rows and edges rise from the top of one to the foot of another; 0 where they lie in columns. */
+  readonly steep: number;
 }
 
 /** Graph units that a loop stands out. */
@@ -59,14 +60,16 @@ function loop(at: Point, turn: number, out: Float64Array): void {
   }
 }
 
-/** From the left side of the derived card, level, to the right side of its base. */
+/** From the derived card to its base, leaving both at a right angle: to the left, or upwards. */
 function flowing(source: Point, target: Point, course: Course): readonly number[] {
-  const from = source.x - course.lead;
-  const to = target.x + course.reach;
-  const low = source.y + course.leadPort;
-  const high = target.y + course.reachPort;
-  const handle = Math.max(Math.abs(from - to) / 2, LEAST_HANDLE);
-  return [from, low, from - handle, low, to + handle, high, to, high];
+  const x = source.x + course.leaveX;
+  const y = source.y + course.leaveY;
+  const toX = target.x + course.arriveX;
+  const toY = target.y + course.arriveY;
+  const handle = Math.max(Math.abs(course.steep === 1 ? y - toY : x - toX) / 2, LEAST_HANDLE);
+  return course.steep === 1
+    ? [x, y, x, y + handle, toX, toY - handle, toX, toY]
+    : [x, y, x - handle, y, toX + handle, toY, toX, toY];
 }
 
 function mixIn(other: readonly number[], share: number, out: Float64Array): void {

@@ -41,10 +41,11 @@ export interface EdgeLook extends Course {
   pattern: number;
   bend: number;
   flow: number;
-  lead: number;
-  reach: number;
-  leadPort: number;
-  reachPort: number;
+  leaveX: number;
+  leaveY: number;
+  arriveX: number;
+  arriveY: number;
+  steep: number;
   zIndex: number;
 }
 
@@ -240,10 +241,11 @@ export class Picture {
       // Beside whatever else joins the two.
       bend: extra ? 0.2 : 0.1,
       flow: 0,
-      lead: 0,
-      reach: 0,
-      leadPort: 0,
-      reachPort: 0,
+      leaveX: 0,
+      leaveY: 0,
+      arriveX: 0,
+      arriveY: 0,
+      steep: 0,
       zIndex: 0,
     });
   }

@@ -4,7 +4,7 @@ import { curveOf, pointAt } from './geometry';
 import type { EdgeInfo, EdgeLook, NodeInfo, NodeLook, Picture } from './graph';
 import type { Obstacle } from './labels';
 import type { Measure } from './ink';
-import type { Drawing } from './lineage';
+import type { Drawing } from './lineage/drawing';
 import type { Speaking } from './shown';
 import type { Palette } from './styles';
 

@@ -1,6 +1,6 @@
 import { toScreen, type Frame, type Size } from './frame';
 import type { Picture } from './graph';
-import type { Drawing } from './lineage';
+import type { Drawing } from './lineage/drawing';
 import { cardBox } from './cards';
 import type { BackdropReport, SceneReport } from './scene';
 import type { Words } from './words';

@@ -3,7 +3,7 @@ import type { State } from '../state/state';
 import { airOf, type Situation } from './appearance';
 import type { Focus, LitEdge } from './focus';
 import { edgeKey, type NodeInfo, type Picture } from './graph';
-import type { Drawing } from './lineage';
+import type { Drawing } from './lineage/drawing';
 import type { Related } from './relations';
 import type { Palette } from './styles';
 import { isNodeVisible } from './visibility';

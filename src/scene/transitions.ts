@@ -1,6 +1,6 @@
 import { edgeTone, nodeTone, type EdgeTone, type NodeTone, type Situation } from './appearance';
 import type { EdgeLook, NodeLook, Picture } from './graph';
-import { CARD_GLYPH, CARD_LEAD, type Drawing } from './lineage';
+import { CARD_GLYPH, type Drawing } from './lineage/drawing';
 import { between, LOOKS_MS, PLACES_MS, type Motion } from './motion';
 
 /** From how things look to how they should: every number on its way from where it is now. */
@@ -97,14 +97,12 @@ function* nodeMoves(picture: Picture, drawing: Drawing | undefined): Iterable<St
 function* edgeMoves(picture: Picture, drawing: Drawing | undefined): Iterable<Step> {
   for (const { key, source, target } of picture.edges.values()) {
     const look = picture.graph.getEdgeAttributes(key);
-    const card = drawing?.cards.get(target);
-    const to = card !== undefined && drawing?.cards.has(source) === true ? 1 : 0;
-    if (card !== undefined) {
-      look.lead = CARD_LEAD;
-      look.reach = card.width - CARD_LEAD;
-      const ports = drawing?.ports.get(key);
-      look.leadPort = ports?.lead ?? 0;
-      look.reachPort = ports?.reach ?? 0;
+    const to = drawing?.cards.has(target) === true && drawing.cards.has(source) ? 1 : 0;
+    const ports = drawing?.ports.get(key);
+    if (ports !== undefined) {
+      [look.leaveX, look.leaveY] = ports.leave;
+      [look.arriveX, look.arriveY] = ports.arrive;
+      look.steep = drawing?.upright === true ? 1 : 0;
     }
     const from = look.flow;
     if (from === to) continue;

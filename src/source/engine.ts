@@ -11,6 +11,9 @@ import type { ArrangeRequest, Arrangement, Overview } from './source';
 /** Room between the layers of a lineage for the words on its edges, and between boxes; CSS pixels at full size. */
 const LAYER_GAP = 110;
 const NODE_GAP = 26;
+/** The same between rows: words take less height than width. */
+const ROW_GAP = 70;
+const GAP_IN_ROW = 30;
 
 /** Answers from a store in this thread: inside the worker, on a server, or in a test. */
 export class Engine {
@@ -31,9 +34,12 @@ export class Engine {
   }
 
   /** The layout library is fetched when a lineage is first drawn. */
-  async arrange({ nodes, edges }: ArrangeRequest): Promise<Arrangement> {
+  async arrange({ nodes, edges, upright = false }: ArrangeRequest): Promise<Arrangement> {
     const { layered } = await import('../layout/layered');
-    const centres = layered({ nodes, edges }, { layerGap: LAYER_GAP, nodeGap: NODE_GAP });
+    const gaps = upright
+      ? { layerGap: ROW_GAP, nodeGap: GAP_IN_ROW }
+      : { layerGap: LAYER_GAP, nodeGap: NODE_GAP };
+    const centres = layered({ nodes, edges }, { ...gaps, upright });
     const places = nodes.map(
       ({ id }, index) => [id, [centres[index * 2]!, centres[index * 2 + 1]!] as const] as const,
     );

@@ -15,7 +15,7 @@ export interface Source extends Backdrop {
    * @throws InputError where the question cannot be answered; AbortError once `signal` is aborted
    */
   ask<V extends Verb>(verb: V, question: Questions[V], signal?: AbortSignal): Promise<Answers[V]>;
-  /** Layered places for an answer of lineage: bases to the left, with as few crossings as can be helped. */
+  /** Layered places for an answer of lineage: bases to the left or above, with as few crossings as can be helped. */
   arrange(request: ArrangeRequest, signal?: AbortSignal): Promise<Arrangement>;
   /** Starts the live layout; it sends places until `stop` is called or it has come to rest. */
   startLayout(request: LayoutRequest, onPlaces: (places: Float32Array, resting: boolean) => void): LiveLayout;
@@ -44,6 +44,8 @@ export interface ArrangeRequest {
   readonly nodes: readonly { readonly id: string; readonly width: number; readonly height: number }[];
   /** Derived → base. */
   readonly edges: readonly { readonly source: string; readonly target: string }[];
+  /** In rows, bases above; in columns, bases to the left, unless so. */
+  readonly upright?: boolean;
 }
 
 /** Centres of the boxes, in the units of their widths; y upwards. */

@@ -116,9 +116,10 @@ describe('lineage', () => {
     expect(edge('llava', 'vicuna')?.label).toMatch(/language model/);
     expect(edge('llava', 'clip-vit-l-14')?.label).toMatch(/vision encoder/);
     expect(edge('vicuna', 'llama')?.label).toMatch(/fine-tuned/);
-    const x = (id: string) => drawn.nodes.find((node) => node.id === id)!.x;
-    expect(x('llama')).toBeLessThan(x('vicuna'));
-    expect(x('vicuna')).toBeLessThan(x('llava'));
+    // In rows, for want of width: bases are above.
+    const y = (id: string) => drawn.nodes.find((node) => node.id === id)!.y;
+    expect(y('llama')).toBeLessThan(y('vicuna'));
+    expect(y('vicuna')).toBeLessThan(y('llava'));
     expect(await page.getByText(/\d+ of \d+ steps referenced/).count()).toBe(1);
     await mkdir(join(ROOT, 'test-results'), { recursive: true });
     await page.screenshot({ path: join(ROOT, 'test-results', 'lineage-of-llava.png') });

@@ -20,6 +20,13 @@ describe('the layered layout', () => {
     expect(Math.abs(places[3]! - places[5]!)).toBeGreaterThanOrEqual(36 + OPTIONS.nodeGap);
   });
 
+  it('puts bases above where it is upright', () => {
+    const edges = [{ source: 'vicuna', target: 'llama' }];
+    const places = layered({ nodes: ['vicuna', 'llama'].map(box), edges }, { ...OPTIONS, upright: true });
+    expect(places[3]! - places[1]!).toBe(36 + OPTIONS.layerGap);
+    expect(places[2]).toBe(places[0]);
+  });
+
   it('draws cycles, self-loops and doubled edges too', () => {
     const edges = [
       ['a', 'b'],

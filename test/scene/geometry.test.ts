@@ -4,10 +4,11 @@ import { curveOf, fan, pointAt, type Course } from '../../src/scene/geometry';
 const course = (more: Partial<Course> = {}): Course => ({
   bend: 0.1,
   flow: 0,
-  lead: 20,
-  reach: 80,
-  leadPort: 0,
-  reachPort: 0,
+  leaveX: -20,
+  leaveY: 0,
+  arriveX: 80,
+  arriveY: 0,
+  steep: 0,
   ...more,
 });
 
@@ -35,13 +36,22 @@ describe('curves', () => {
     const curve = curveOf(
       { x: 300, y: 50 },
       { x: 0, y: 0 },
-      course({ flow: 1, leadPort: 4, reachPort: -3 }),
+      course({ flow: 1, leaveY: 4, arriveY: -3 }),
       out(),
     );
     expect(Array.from(curve.subarray(0, 2))).toEqual([280, 54]);
     expect(Array.from(curve.subarray(6))).toEqual([80, -3]);
     expect(curve[3]).toBe(54);
     expect(curve[5]).toBe(-3);
+  });
+
+  test('in rows they rise from the top of the one card to the foot of the other', () => {
+    const above = course({ flow: 1, steep: 1, leaveX: 30, leaveY: 20, arriveX: 25, arriveY: -18 });
+    const curve = curveOf({ x: 0, y: 0 }, { x: 40, y: 200 }, above, out());
+    expect(Array.from(curve.subarray(0, 2))).toEqual([30, 20]);
+    expect(Array.from(curve.subarray(6))).toEqual([65, 182]);
+    expect(curve[2]).toBe(30);
+    expect(curve[4]).toBe(65);
   });
 
   test('half way to a lineage they are half way', () => {

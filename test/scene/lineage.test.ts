@@ -3,7 +3,9 @@ import type { Filter } from '../../src/model/filter';
 import { overlap } from '../../src/scene/boxes';
 import { focusOf } from '../../src/scene/focus';
 import { edgeKey, Picture } from '../../src/scene/graph';
-import { CARD_LEAD, CARD_TEXT, drawLineage, linesOnEdge, type Drawing } from '../../src/scene/lineage';
+import { drawLineage } from '../../src/scene/lineage/draw';
+import { CARD_LEAD, CARD_TEXT, sizeOf, type Drawing } from '../../src/scene/lineage/drawing';
+import { linesOnEdge } from '../../src/scene/lineage/edge-lines';
 import { relationWords, roleWords } from '../../src/scene/relations';
 import { palette } from '../../src/scene/styles';
 import { START } from '../../src/state/state';
@@ -75,10 +77,31 @@ describe('the drawing of a lineage', () => {
   test('where there is little room, names take more lines rather than be small', async () => {
     const wide = await drawingOf('llava');
     const tight = await drawingOf('llava', {}, 400);
-    expect(tight.width).toBeLessThan(wide.width - 50);
+    expect(sizeOf(tight).width).toBeLessThan(sizeOf(wide).width - 50);
     expect(tight.cards.get('sharegpt-conversations')!.lines.join(' ')).toBe('ShareGPT conversations');
     expect(wide.cards.get('sharegpt-conversations')!.lines).toHaveLength(1);
     expect(tight.cards.get('sharegpt-conversations')!.lines).toHaveLength(2);
+  });
+
+  test('is drawn in rows, bases above, where columns would be small on the sheet and rows larger', async () => {
+    const wide = await drawingOf('llava', {}, 1_400);
+    const drawing = await drawingOf('llava', {}, 560);
+    expect(wide.upright).toBe(false);
+    expect(drawing.upright).toBe(true);
+    const all = boxes(drawing);
+    for (const [index, box] of all.entries()) {
+      for (const other of all.slice(index + 1))
+        expect(overlap(box, other), `${box.id}, ${other.id}`).toBe(false);
+    }
+    const at = new Map(all.map((box) => [box.id, box]));
+    for (const { edge } of drawing.edges) {
+      const [derived, base] = [at.get(edge.source)!, at.get(edge.target)!];
+      expect(base.y, edgeKey(edge)).toBeGreaterThan(derived.y + derived.height);
+      const { leave, arrive } = drawing.ports.get(edgeKey(edge))!;
+      expect(leave[1]).toBe(derived.height / 2);
+      expect(arrive[1]).toBe(-base.height / 2);
+      expect(Math.abs(leave[0] + CARD_LEAD - derived.width / 2)).toBeLessThan(derived.width / 2);
+    }
   });
 
   test('the chosen one stays where it is on the map', async () => {
@@ -100,7 +123,7 @@ describe('the drawing of a lineage', () => {
     const { ports, edges, cards } = await drawingOf('gpt-4');
     const arriving = edges
       .filter(({ edge }) => edge.target === 'gpt-4')
-      .map(({ edge }) => ports.get(edgeKey(edge))!.reach);
+      .map(({ edge }) => ports.get(edgeKey(edge))!.arrive[1]);
     expect(arriving.length).toBeGreaterThan(3);
     expect(new Set(arriving).size).toBe(arriving.length);
     for (const port of arriving) expect(Math.abs(port)).toBeLessThan(cards.get('gpt-4')!.height / 2);

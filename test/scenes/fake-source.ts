@@ -40,8 +40,8 @@ export class FakeSource implements Source {
     return answer(question as never) as Answers[V];
   }
 
-  arrange({ nodes, edges }: ArrangeRequest): Promise<Arrangement> {
-    const places = layered({ nodes, edges }, { layerGap: 150, nodeGap: 26 });
+  arrange({ nodes, edges, upright = false }: ArrangeRequest): Promise<Arrangement> {
+    const places = layered({ nodes, edges }, { layerGap: upright ? 78 : 150, nodeGap: 26, upright });
     return Promise.resolve({
       places: Object.fromEntries(
         nodes.map(({ id }, i) => [id, [places[i * 2]!, places[i * 2 + 1]!] as const]),
