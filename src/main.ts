@@ -3,14 +3,15 @@ import type { Scene } from './scene/scene';
 import { openLocal } from './source/local';
 import type { Overview, Source } from './source/source';
 import type { Act, CanvasCommand } from './state/act';
-import { arrive, begin, keeping, record } from './state/history';
+import { after, arrive, begin } from './state/history';
+import { Mirror, stepIn } from './state/mirror';
 import type { State } from './state/state';
-import { transition } from './state/transition';
 import { fromSearch, toSearch } from './state/url';
 import { announcement, title } from './views/announce';
 import { failure, noPicture } from './views/failure';
 import { insetsOn } from './views/insets';
 import { deedOf } from './views/keys';
+import { fetchNext, fetchPanels, LATER } from './views/later';
 import { recall, wearTheme, withTheme } from './views/memory';
 import { atMost, soon } from './views/soon';
 import type { View } from './views/view';
@@ -24,15 +25,6 @@ import './views/kg-toolbar';
 /** The snapshot that is served beside the page. */
 const GRAPH = 'graph.stemma';
 
-/** Panels that are fetched when they are first wanted. */
-const LATER = {
-  inspector: () => import('./views/kg-inspector'),
-  lineage: () => import('./views/kg-lineage'),
-  path: () => import('./views/kg-path'),
-  table: () => import('./views/kg-table'),
-  compare: () => import('./views/kg-compare'),
-};
-
 const find = <K extends keyof HTMLElementTagNameMap>(name: K) => document.querySelector(name)!;
 const canvas = document.querySelector<HTMLElement & { report?: () => unknown }>('#canvas')!;
 const message = find('kg-message');
@@ -42,27 +34,25 @@ const panels = document.querySelectorAll<HTMLElement>('.panel-edge');
 let overview: Overview | undefined;
 let scene: Scene | undefined;
 const asked = fromSearch(location.search);
-let history = begin(withTheme(asked.state));
+let history = begin(withTheme(asked.state), stepIn(window.history.state));
+const mirror = new Mirror(window.history, (state) => toSearch(state) || location.pathname, history);
 
 /** One act makes the next state; address, canvas and panels follow. */
 function dispatch(act: Act): void {
   if (act.type === 'canvas') return command(act.command);
-  const before = history.present;
-  const next = transition(before, act);
-  const how = keeping(act, before, next);
-  if (how === 'push') correctAddress.flush();
-  history = record(history, next, how);
-  if (how === 'push') window.history.pushState(null, '', address(next));
-  if (how === 'replace') correctAddress();
-  if (how !== 'none') show(before);
-}
-
-function address(state: State): string {
-  return toSearch(state) || location.pathname;
+  const before = history;
+  const next = after(before, act);
+  if (next === before) return;
+  const isStep = next.at !== before.at;
+  if (isStep) correctAddress.flush();
+  history = next;
+  if (isStep) mirror.follow(history);
+  else correctAddress();
+  show(before.present);
 }
 
 /** A moving camera corrects the address when it has come to rest, or is left; browsers allow it no more often. */
-const correctAddress = soon(250, () => window.history.replaceState(null, '', address(history.present)));
+const correctAddress = soon(250, () => mirror.follow(history));
 
 function command(name: CanvasCommand): void {
   if (name === 'fit') scene?.fit();
@@ -76,17 +66,13 @@ function show(before: State): void {
     wearTheme(state.theme);
     scene?.restyle();
   }
-  for (const view of views) view.state = state;
+  for (const view of views) Object.assign(view, { state, history });
   if (overview === undefined) return;
-  fetchPanels(state).catch(tell);
+  fetchPanels(history).catch(tell);
   scene?.follow(state).catch(tell);
   message.saying = announcement(before, state, overview) || message.saying;
   document.title = title(state, overview);
   find('kg-sheet').follow(state, before);
-}
-
-function fetchPanels({ selection, mode }: State): Promise<unknown> {
-  return Promise.all([selection !== undefined && LATER.inspector(), mode !== 'map' && LATER[mode]()]);
 }
 
 function tell(error: unknown): void {
@@ -119,14 +105,14 @@ async function open(): Promise<void> {
   const source = await openLocal(GRAPH, { onProgress: (loaded, total) => message.progress(loaded, total) });
   overview = await source.overview();
   message.message = asked.notes.length === 0 ? undefined : { type: 'note', text: asked.notes.join(' ') };
-  for (const view of views) Object.assign(view, { overview, source, state: history.present });
+  for (const view of views) Object.assign(view, { overview, source, state: history.present, history });
   document.body.dataset['ready'] = '';
   // What the panels cover must be known before the graph is fitted into the rest; but not at any price.
   const drawn = () => Promise.all([...views].map((view) => view.updateComplete));
-  await atMost(1000, fetchPanels(history.present).then(drawn));
+  await atMost(1000, fetchPanels(history).then(drawn));
   draw(overview, source);
   show(history.present);
-  setTimeout(() => void LATER.inspector().catch(tell), 1000);
+  setTimeout(() => void fetchNext().catch(tell), 1000);
 }
 
 document.addEventListener('act', (event) => dispatch((event as CustomEvent<Act>).detail));
@@ -139,8 +125,11 @@ document.addEventListener('keydown', (event) => {
   else dispatch(deed);
 });
 window.addEventListener('popstate', () => {
+  const at = mirror.popped();
+  if (at === undefined) return;
   const before = history.present;
-  history = arrive(history, withTheme(fromSearch(location.search).state), toSearch);
+  history = arrive(history, at, () => withTheme(fromSearch(location.search).state));
+  mirror.follow(history);
   show(before);
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.restyle());

@@ -27,6 +27,10 @@ export type Act =
   | { readonly type: 'filter'; readonly filter: Filter }
   | { readonly type: 'camera'; readonly camera?: Camera }
   | { readonly type: 'theme'; readonly theme?: Theme }
+  /** One step back on the trail, or forth, or to the step of that number: of the trail, not of the state. */
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'return'; readonly at: number }
   /** Something the canvas does of itself; changes no state. */
   | { readonly type: 'canvas'; readonly command: CanvasCommand };
 

@@ -48,6 +48,9 @@ function step(state: State, act: Act): State {
       return without(state, 'camera', act.camera);
     case 'theme':
       return without(state, 'theme', act.theme);
+    case 'undo':
+    case 'redo':
+    case 'return':
     case 'canvas':
       return state;
   }

@@ -10,12 +10,28 @@ export interface Shortcut {
   readonly words: string;
   /** A single character, which people who dictate may want to switch off. */
   readonly single: boolean;
+  /** Where text is typed it is the field's own. */
+  readonly editing?: true;
   readonly deed: (state: State) => KeyDeed;
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Ctrl+k', 'Meta+k'], words: 'Search', single: false, deed: () => 'search' },
   { keys: ['/'], words: 'Search', single: true, deed: () => 'search' },
+  {
+    keys: ['Ctrl+z', 'Meta+z'],
+    words: 'Undo the last step',
+    single: false,
+    editing: true,
+    deed: () => ({ type: 'undo' }),
+  },
+  {
+    keys: ['Ctrl+Shift+z', 'Meta+Shift+z', 'Ctrl+y'],
+    words: 'Redo the step that was undone',
+    single: false,
+    editing: true,
+    deed: () => ({ type: 'redo' }),
+  },
   {
     keys: ['l'],
     words: 'Lineage of the chosen entry, and back',
@@ -58,11 +74,29 @@ const toMap: Act = { type: 'mode', mode: 'map' };
 /** What a key press means, or nothing. In a field, letters are text. */
 export function deedOf(event: KeyboardEvent, state: State, singleKeys: boolean): KeyDeed | undefined {
   if (event.defaultPrevented || event.isComposing) return undefined;
-  const modified = event.ctrlKey || event.metaKey || event.altKey;
-  const name = `${event.ctrlKey ? 'Ctrl+' : ''}${event.metaKey ? 'Meta+' : ''}${event.altKey ? 'Alt+' : ''}${modified ? event.key.toLowerCase() : event.key}`;
-  const shortcut = SHORTCUTS.find(({ keys }) => keys.includes(name));
+  const shortcut = SHORTCUTS.find(({ keys }) => keys.includes(nameOf(event)));
   if (shortcut === undefined || (shortcut.single && (!singleKeys || isField(event)))) return undefined;
+  if (shortcut.editing === true && isText(event)) return undefined;
   return shortcut.deed(state);
+}
+
+/** "Ctrl+Shift+z"; of a key alone, the character that it makes, for which Shift may be needed. */
+function nameOf(event: KeyboardEvent): string {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) return event.key;
+  const held = [
+    event.ctrlKey && 'Ctrl',
+    event.metaKey && 'Meta',
+    event.altKey && 'Alt',
+    event.shiftKey && 'Shift',
+  ];
+  return [...held.filter(Boolean), event.key.toLowerCase()].join('+');
+}
+
+function isText(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  return (
+    target instanceof HTMLElement && target.matches('input:not([type="range"], [type="checkbox"]), textarea')
+  );
 }
 
 /** True where a letter would be typed or a control moved. */

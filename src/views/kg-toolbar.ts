@@ -97,12 +97,13 @@ export class KgToolbar extends View {
           height: 44px;
         }
       }
-      @media (max-width: 360px) {
+      @media (max-width: 760px) {
         .gap {
           margin: 0 1px;
         }
         button {
-          width: 38px;
+          /* Beside the trail's three; both fit at 320 px. */
+          width: clamp(26px, calc((100vw - 62px) / 10), 40px);
         }
       }
     `,

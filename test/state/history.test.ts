@@ -1,6 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { begin, keeping, MAX_PAST, record, redo, undo } from '../../src/state/history';
+import {
+  after,
+  arrive,
+  begin,
+  keeping,
+  MAX_PAST,
+  record,
+  redo,
+  stepsOf,
+  undo,
+} from '../../src/state/history';
 import { START, type State } from '../../src/state/state';
 import { transition } from '../../src/state/transition';
 import { acts, states } from './arbitrary';
@@ -10,10 +20,7 @@ describe('the trail', () => {
     fc.assert(
       fc.property(fc.array(acts, { maxLength: 30 }), (trail) => {
         let history = begin(START);
-        for (const act of trail) {
-          const next = transition(history.present, act);
-          history = record(history, next, keeping(act, history.present, next));
-        }
+        for (const act of trail) history = after(history, act);
         let back = history;
         for (const _ of history.past) back = undo(back);
         expect(back.past).toEqual([]);
@@ -27,7 +34,7 @@ describe('the trail', () => {
   test('a new step forgets what was undone', () => {
     const [a, b] = fc.sample(states, 2) as [State, State];
     const undone = undo(record(begin(START), a, 'push'));
-    expect(undone.future).toEqual([a]);
+    expect(undone.future.map(({ state }) => state)).toEqual([a]);
     expect(record(undone, b, 'push').future).toEqual([]);
   });
 
@@ -35,6 +42,37 @@ describe('the trail', () => {
     const history = begin(START);
     expect(undo(history)).toBe(history);
     expect(redo(history)).toBe(history);
+  });
+
+  test('each step keeps its number, and no other gets it', () => {
+    let history = begin(START);
+    for (const id of ['a', 'b']) history = after(history, { type: 'select', id });
+    const seen = stepsOf(history).map(({ at }) => at);
+    history = after(after(history, { type: 'undo' }), { type: 'select', id: 'c' });
+    expect(seen).toEqual([0, 1, 2]);
+    expect(stepsOf(history).map(({ at }) => at)).toEqual([0, 1, 3]);
+  });
+
+  test('one can return to any step, and from there to any other', () => {
+    fc.assert(
+      fc.property(fc.array(acts, { maxLength: 20 }), fc.nat(), (trail, number) => {
+        const history = trail.reduce(after, begin(START));
+        const steps = stepsOf(history);
+        const { at, state } = steps[number % steps.length]!;
+        const there = after(history, { type: 'return', at });
+        expect(there.present).toEqual(state);
+        expect(stepsOf(there)).toEqual(steps);
+      }),
+    );
+  });
+
+  test('an address from before a reload stands where its number says', () => {
+    const history = after(begin(START, 5), { type: 'select', id: 'a' });
+    const older: State = { ...START, hops: 3 };
+    const back = arrive(history, 2, () => older);
+    expect(back.present).toEqual(older);
+    expect(stepsOf(back).map(({ at }) => at)).toEqual([2, 5, 6]);
+    expect(redo(back).present).toEqual(START);
   });
 
   test('the oldest steps fall away', () => {
@@ -46,6 +84,11 @@ describe('the trail', () => {
 });
 
 describe('what is kept', () => {
+  test('a theme is a step like any other', () => {
+    const dark = after(begin(START), { type: 'theme', theme: 'dark' });
+    expect(undo(dark).present).toEqual(START);
+  });
+
   test('a choice is a step, the camera a correction, nothing is nothing', () => {
     const chosen = transition(START, { type: 'select', id: 'llava' });
     expect(keeping({ type: 'select', id: 'llava' }, START, chosen)).toBe('push');

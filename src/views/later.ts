@@ -1,0 +1,25 @@
+import type { History } from '../state/history';
+
+/** Panels that are fetched when they are first wanted. */
+export const LATER = {
+  inspector: () => import('./kg-inspector'),
+  lineage: () => import('./kg-lineage'),
+  path: () => import('./kg-path'),
+  table: () => import('./kg-table'),
+  compare: () => import('./kg-compare'),
+  trail: () => import('./kg-trail'),
+};
+
+/** Those that are wanted now. */
+export function fetchPanels({ present: { selection, mode }, past }: History): Promise<unknown> {
+  return Promise.all([
+    selection !== undefined && LATER.inspector(),
+    mode !== 'map' && LATER[mode](),
+    past.length > 0 && LATER.trail(),
+  ]);
+}
+
+/** Those that will be, so that they are there when they are. */
+export function fetchNext(): Promise<unknown> {
+  return Promise.all([LATER.inspector(), LATER.trail()]);
+}
