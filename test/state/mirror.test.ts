@@ -70,7 +70,7 @@ function wired(most?: number) {
   return {
     browser,
     history: () => history,
-    act(next: (history: History) => History) {
+    act: (next: (history: History) => History): void => {
       history = next(history);
       mirror.follow(history);
     },
