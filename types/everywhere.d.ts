@@ -9,7 +9,7 @@ declare class TextEncoder {
 }
 
 declare class TextDecoder {
-  constructor(encoding?: 'utf-8', options?: { fatal?: boolean; ignoreBOM?: boolean });
+  constructor(encoding?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(bytes?: ArrayBuffer | ArrayBufferView): string;
 }
 

@@ -11,6 +11,8 @@ export interface Command {
   readonly usage: string;
   /** One line for each option of its own. */
   readonly options: readonly OptionHelp[];
+  /** Further lines of help, below the options. */
+  readonly details?: readonly string[];
   /** Fewest and most positional arguments. */
   readonly operands: readonly [least: number, most: number];
   run(invocation: Invocation): Promise<number>;
@@ -79,7 +81,11 @@ export class Options {
 
 /** Options that every command takes. */
 export const COMMON_OPTIONS: readonly OptionHelp[] = [
-  { name: 'graph', value: 'PATH', help: 'a folder of YAML or a snapshot; the bundled graph unless given' },
+  {
+    name: 'graph',
+    value: 'PATH',
+    help: 'a folder of YAML, a snapshot or any file that import reads; the bundled graph unless given',
+  },
   { name: 'json', help: 'one JSON document, and nothing else' },
   { name: 'help', short: 'h', help: 'this text' },
 ];

@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { build } from './commands/build';
 import { check } from './commands/check';
 import { compare } from './commands/compare';
+import { exportCommand } from './commands/export';
 import { facets } from './commands/facets';
 import { generate } from './commands/generate';
 import { importCommand } from './commands/import';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   build,
   importCommand,
+  exportCommand,
   generate,
   serve,
   schema,

@@ -14,7 +14,7 @@ export function overallHelp(commands: readonly Command[]): string {
   ].join('\n');
 }
 
-export function commandHelp({ name, summary, usage, options }: Command): string {
+export function commandHelp({ name, summary, usage, options, details }: Command): string {
   const rows = [...options, ...COMMON_OPTIONS];
   const width = Math.max(...rows.map((row) => flag(row).length));
   return [
@@ -23,6 +23,7 @@ export function commandHelp({ name, summary, usage, options }: Command): string 
     summary,
     '',
     ...rows.map((row) => `  ${flag(row).padEnd(width)}  ${row.help}`),
+    ...(details === undefined ? [] : ['', ...details]),
   ].join('\n');
 }
 

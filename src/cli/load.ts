@@ -1,4 +1,7 @@
 import { InputError } from '../model/errors';
+import { CSV_FILES } from '../format/csv-pairs';
+import { decodeText } from '../format/decode';
+import { detectFormat, FORMATS } from '../format/formats';
 import { readGraph, type GraphReading } from '../format/read-graph';
 import type { TextFile } from '../format/yaml-text';
 import type { Ontology } from '../model/ontology';
@@ -6,30 +9,40 @@ import { buildStore } from '../store/build';
 import { isSnapshot, readSnapshot } from '../store/snapshot';
 import type { Store } from '../store/store';
 import type { Effects } from './effects';
+import { storeOfImport } from './imported';
 
 /** The graph that comes with Stemma. */
 export const BUNDLED = 'graph-data';
 const ONTOLOGY = 'ontology.yaml';
 const SOURCES = 'sources.yaml';
-/** What a string of JavaScript can hold. */
-const LONGEST_TEXT = 512_000_000;
-
-/** A graph as found at a path: its checked texts, or a snapshot. */
+/** A graph as found at a path: its checked texts, or a store. */
 export type Found = { readonly reading: GraphReading } | { readonly store: Store };
 
 /**
- * The graph at a path: a folder of YAML, or a snapshot.
- * @throws InputError missing-file, foreign-file, truncated-file, altered-file or later-version
+ * The graph at a path: a folder of YAML or of tables, a snapshot, or a file of any format that is read. What a file is, is
+ * told by how it begins.
+ * @throws InputError missing-file, foreign-file, truncated-file, altered-file, later-version or too-large
  */
 export async function findGraph(effects: Effects, path: string | undefined): Promise<Found> {
   const place = path ?? effects.ownPath(BUNDLED);
   const names = await attempt(place, () => effects.listFolder(place));
+  if (names?.includes(CSV_FILES.edges) === true) return { store: await readTables(effects, place, names) };
   if (names !== undefined) return { reading: await readFolder(effects, place, path ?? BUNDLED, names) };
-  const bytes = await attempt(place, () => effects.readFile(place));
-  if (bytes.length > 0 && !isSnapshot(bytes) && /\.ya?ml$/.test(place)) {
+  const bytes = await loadBytes(effects, place);
+  if (isSnapshot(bytes) || bytes.length === 0) return { store: readSnapshot(bytes, place) };
+  const file = { file: place, text: decodeText(bytes, place) };
+  if (/\.ya?ml$/.test(place))
     throw new InputError('foreign-file', `${place} is one file of a graph: name the folder that holds it`);
-  }
-  return { store: readSnapshot(bytes, place) };
+  const format = detectFormat(file.text);
+  if (format === undefined) return { store: readSnapshot(bytes, place) };
+  return { store: storeOfImport(await format.read([file], await bundledOntology(effects))) };
+}
+
+async function readTables(effects: Effects, folder: string, names: readonly string[]): Promise<Store> {
+  const format = FORMATS.find(({ id }) => id === 'csv')!;
+  const files = Object.values(CSV_FILES).filter((name) => names.includes(name));
+  const texts = await Promise.all(files.map((name) => loadText(effects, `${folder}/${name}`)));
+  return storeOfImport(await format.read(texts, await bundledOntology(effects)));
 }
 
 /**
@@ -49,12 +62,18 @@ export async function bundledOntology(effects: Effects): Promise<Ontology> {
 
 /**
  * A text file, which is named in faults as it was asked for.
- * @throws InputError missing-file, foreign-file where it is not UTF-8, too-large
+ * @throws InputError missing-file, foreign-file where it is no text, too-large
  */
 export async function loadText(effects: Effects, path: string): Promise<TextFile> {
-  const bytes = await attempt(path, () => effects.readFile(path));
-  if (bytes.length > LONGEST_TEXT) throw new InputError('too-large', `a text of over 512 MB: ${path}`);
-  return { file: path, text: decode(bytes, path) };
+  return { file: path, text: decodeText(await loadBytes(effects, path), path) };
+}
+
+/**
+ * A file of a size that can be held.
+ * @throws InputError missing-file, too-large
+ */
+async function loadBytes(effects: Effects, path: string): Promise<Uint8Array<ArrayBuffer>> {
+  return attempt(path, () => effects.readFile(path));
 }
 
 /**

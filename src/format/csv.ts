@@ -31,18 +31,37 @@ export function readCsv<Column extends string>(
   columns: CsvColumns<Column>,
   visit: (row: CsvRow<Column>) => void,
 ): void {
-  const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
   const row = new Row<Column>(file, columns);
+  readRecords({ file, text }, (cells, line) => {
+    if (row.take(cells, line)) visit(row);
+  });
+  row.end();
+}
+
+/**
+ * Visits the records of any table, blank lines left out: its header first.
+ * @param visit gets the cells, and the line from 1 where the record begins
+ * @throws InputError foreign-file where a quote is never closed or stands inside a cell
+ */
+export function readRecords(
+  { file, text }: TextFile,
+  visit: (cells: readonly string[], line: number) => void,
+): void {
+  const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
+  let nextLine = 1;
   Papa.parse<string[]>(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, {
     delimiter: separatorOf(text),
     newline,
-    step: ({ data, errors }) => {
+    step: ({ data: cells, errors }) => {
       const fault = errors[0];
-      if (fault !== undefined) throw broken(file, row.nextLine, fault.code);
-      if (row.take(data, newline)) visit(row);
+      if (fault !== undefined) throw broken(file, nextLine, fault.code);
+      const line = nextLine;
+      nextLine += 1 + breaksIn(cells, newline);
+      const last = cells.length - 1;
+      if (cells[last]!.endsWith('\r')) cells[last] = cells[last]!.slice(0, -1);
+      if (cells.length > 1 || cells[0]!.trim() !== '') visit(cells, line);
     },
   });
-  row.end();
 }
 
 /** That which stands most often in the first line. */
@@ -62,7 +81,6 @@ function broken(file: string, line: number, code: string): InputError {
 
 class Row<Column extends string> implements CsvRow<Column> {
   line = 0;
-  nextLine = 1;
   fault: 'too few cells' | 'too many cells' | undefined;
   #cells: readonly string[] = [];
   #header: readonly string[] | undefined;
@@ -75,13 +93,9 @@ class Row<Column extends string> implements CsvRow<Column> {
 
   readonly cell = (column: Column): string => this.#cells[this.#places.get(column) ?? -1] ?? '';
 
-  /** @returns whether it is a record: neither the header nor a blank line */
-  take(cells: string[], newline: string): boolean {
-    this.line = this.nextLine;
-    this.nextLine += 1 + breaksIn(cells, newline);
-    const last = cells.length - 1;
-    if (cells[last]!.endsWith('\r')) cells[last] = cells[last]!.slice(0, -1);
-    if (cells.every((cell) => cell.trim() === '') && cells.length <= 1) return false;
+  /** @returns whether it is a record, not the header */
+  take(cells: readonly string[], line: number): boolean {
+    this.line = line;
     if (this.#header === undefined) {
       this.#readHeader(cells);
       return false;

@@ -7,7 +7,7 @@ import { readCsv, type CsvRow } from '../csv';
 import type { TextFile } from '../yaml-text';
 import { TableDraft } from './draft';
 import { hubId, ownerOf, pageOf } from './hub-id';
-import { Remarks, type ImportReport } from './report';
+import { Remarks, type Report } from '../report';
 
 export interface HubTables {
   /** `source` is the base, `target` what is derived from it, `edge` how. */
@@ -19,7 +19,7 @@ export interface HubTables {
 
 export interface HubImport {
   readonly table: GraphTable;
-  readonly report: ImportReport;
+  readonly report: Report;
 }
 
 /** A choice of the qualifier `relation` for each word of the tables, folded. */
@@ -113,7 +113,7 @@ class Reading {
     });
   }
 
-  report(table: GraphTable, withNodes: boolean): ImportReport {
+  report(table: GraphTable, withNodes: boolean): Report {
     return {
       read: this.#read,
       kept: this.#read - this.#dropped.total,

@@ -1,0 +1,93 @@
+import { InputError } from '../model/errors';
+import type { Graph } from '../model/graph';
+import type { Ontology } from '../model/ontology';
+import type { PropertyReading } from './foreign/property-graph';
+import type { GraphImport } from './foreign/read-properties';
+import type { Remark } from './report';
+import type { TextFile } from './yaml-text';
+
+/** What a format's writer made: one text, or the files of a folder. */
+export interface Written {
+  readonly text?: string;
+  /** By name. */
+  readonly files?: ReadonlyMap<string, string>;
+  /** What the format has no place for; each counts once. */
+  readonly dropped: readonly Remark[];
+  /** Entities and statements that were written whole. */
+  readonly kept: number;
+}
+
+/** One format of graphs, by the name that the command line has for it. Readers and writers are loaded when they are asked. */
+export interface GraphFormat {
+  readonly id: string;
+  readonly title: string;
+  /** Whether a text that begins so is one; asked in the order of the table. */
+  readonly looksLike: (head: string) => boolean;
+  /** @param known whose words mean in the graph what they mean here */
+  readonly read: (files: readonly TextFile[], known: Ontology) => Promise<GraphImport>;
+  /** @param places x and y of each entity, in the order of `graph.entities` */
+  readonly write?: (graph: Graph, places?: ArrayLike<number>) => Promise<Written>;
+}
+
+const graphology: GraphFormat = {
+  id: 'graphology',
+  title: 'graphology JSON, and node-link JSON of other tools',
+  looksLike: (head) => /^\s*\{/.test(head),
+  read: async (files, known) => {
+    const { readGraphologyJson } = await import('./graphology-json');
+    return interpreted(readGraphologyJson(only(files)), files, known);
+  },
+  write: async (graph, places) => {
+    const { writeGraphologyJson } = await import('./graphology-json');
+    return { text: writeGraphologyJson(await asProperties(graph, places)), dropped: [], kept: sizeOf(graph) };
+  },
+};
+
+const csv: GraphFormat = {
+  id: 'csv',
+  title: 'tables of nodes and edges',
+  looksLike: (head) => /^[^\n\r<{]*[,;\t]/.test(head),
+  read: async (files, known) => {
+    const { readCsvPairs } = await import('./csv-pairs');
+    return interpreted(readCsvPairs(files), files, known);
+  },
+  write: async (graph, places) => {
+    const { writeCsvPairs } = await import('./csv-pairs');
+    return { files: writeCsvPairs(await asProperties(graph, places)), dropped: [], kept: sizeOf(graph) };
+  },
+};
+
+/** In the order in which a file is tried. */
+export const FORMATS: readonly GraphFormat[] = [graphology, csv];
+
+/** What a text is, by how it begins; the name of its file says nothing. */
+export function detectFormat(text: string): GraphFormat | undefined {
+  const head = text.slice(0, 5_000);
+  return FORMATS.find(({ looksLike }) => looksLike(head));
+}
+
+async function interpreted(
+  reading: PropertyReading,
+  files: readonly TextFile[],
+  known: Ontology,
+): Promise<GraphImport> {
+  const { readProperties } = await import('./foreign/read-properties');
+  return readProperties(reading, files[0]!.file, known);
+}
+
+async function asProperties(graph: Graph, places: ArrayLike<number> | undefined) {
+  const { writeProperties } = await import('./foreign/write-properties');
+  return writeProperties(graph, places);
+}
+
+function sizeOf({ entities, statements }: Graph): number {
+  return entities.length + statements.length;
+}
+
+/** @throws InputError wrong-use for several files of a format that is one */
+function only(files: readonly TextFile[]): TextFile {
+  const [file, second] = files;
+  if (file === undefined || second !== undefined)
+    throw new InputError('wrong-use', `expected one file, got ${files.length}`);
+  return file;
+}
