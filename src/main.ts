@@ -40,6 +40,7 @@ const mirror = new Mirror(window.history, (state) => toSearch(state) || location
 /** One act makes the next state; address, canvas and panels follow. */
 function dispatch(act: Act): void {
   if (act.type === 'canvas') return command(act.command);
+  if (act.type === 'open') return bring(act.what);
   const before = history;
   const next = after(before, act);
   if (next === before) return;
@@ -53,6 +54,11 @@ function dispatch(act: Act): void {
 
 /** A moving camera corrects the address when it has come to rest, or is left; browsers allow it no more often. */
 const correctAddress = soon(250, () => mirror.follow(history));
+
+function bring(what: 'search' | 'acts' | 'help'): void {
+  if (what === 'help') find('kg-toolbar').help().catch(tell);
+  else find('kg-search').begin(what === 'acts' ? '>' : '');
+}
 
 function command(name: CanvasCommand): void {
   if (name === 'fit') scene?.fit();
@@ -120,9 +126,7 @@ document.addEventListener('keydown', (event) => {
   const deed = deedOf(event, history.present, recall().singleKeys);
   if (deed === undefined) return;
   event.preventDefault();
-  if (deed === 'search') find('kg-search').focus();
-  else if (deed === 'help') find('kg-toolbar').help().catch(tell);
-  else dispatch(deed);
+  dispatch(deed);
 });
 window.addEventListener('popstate', () => {
   const at = mirror.popped();

@@ -31,6 +31,8 @@ export type Act =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | { readonly type: 'return'; readonly at: number }
+  /** Something of the page comes to the front; changes no state. */
+  | { readonly type: 'open'; readonly what: 'search' | 'acts' | 'help' }
   /** Something the canvas does of itself; changes no state. */
   | { readonly type: 'canvas'; readonly command: CanvasCommand };
 

@@ -51,6 +51,7 @@ function step(state: State, act: Act): State {
     case 'undo':
     case 'redo':
     case 'return':
+    case 'open':
     case 'canvas':
       return state;
   }

@@ -1,9 +1,6 @@
 import type { Act } from '../state/act';
 import type { State } from '../state/state';
 
-/** What a key does anywhere but in a field. */
-export type KeyDeed = Act | 'search' | 'help';
-
 /** One row of the help, and its meaning. */
 export interface Shortcut {
   readonly keys: readonly string[];
@@ -12,12 +9,14 @@ export interface Shortcut {
   readonly single: boolean;
   /** Where text is typed it is the field's own. */
   readonly editing?: true;
-  readonly deed: (state: State) => KeyDeed;
+  readonly deed: (state: State) => Act;
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  { keys: ['Ctrl+k', 'Meta+k'], words: 'Search', single: false, deed: () => 'search' },
-  { keys: ['/'], words: 'Search', single: true, deed: () => 'search' },
+  { keys: ['Ctrl+k', 'Meta+k'], words: 'Search', single: false, deed: () => search },
+  { keys: ['/'], words: 'Search', single: true, deed: () => search },
+  { keys: ['>'], words: 'All acts, by name', single: true, deed: () => acts },
+  { keys: ['Ctrl+Shift+p', 'Meta+Shift+p'], words: 'All acts, by name', single: false, deed: () => acts },
   {
     keys: ['Ctrl+z', 'Meta+z'],
     words: 'Undo the last step',
@@ -66,13 +65,15 @@ export const SHORTCUTS: readonly Shortcut[] = [
     single: false,
     deed: (state) => (state.mode === 'map' ? { type: 'select' } : toMap),
   },
-  { keys: ['?'], words: 'This help', single: true, deed: () => 'help' },
+  { keys: ['?'], words: 'Help', single: true, deed: () => ({ type: 'open', what: 'help' }) },
 ];
 
+const search: Act = { type: 'open', what: 'search' };
+const acts: Act = { type: 'open', what: 'acts' };
 const toMap: Act = { type: 'mode', mode: 'map' };
 
 /** What a key press means, or nothing. In a field, letters are text. */
-export function deedOf(event: KeyboardEvent, state: State, singleKeys: boolean): KeyDeed | undefined {
+export function deedOf(event: KeyboardEvent, state: State, singleKeys: boolean): Act | undefined {
   if (event.defaultPrevented || event.isComposing) return undefined;
   const shortcut = SHORTCUTS.find(({ keys }) => keys.includes(nameOf(event)));
   if (shortcut === undefined || (shortcut.single && (!singleKeys || isField(event)))) return undefined;

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { CERTAINTIES } from '../model/graph';
+import { keyName } from './acts';
 import { line } from './glyphs';
 import { icon } from './icons';
 import { SHORTCUTS, type Shortcut } from './keys';
@@ -171,15 +172,6 @@ const MEANINGS = {
   likely: 'the source thinks so',
   disputed: 'sources contradict each other',
 } as const;
-
-function keyName(key: string): string {
-  return key === 'Escape'
-    ? 'Esc'
-    : key
-        .replace('Meta+', '⌘ ')
-        .replace('Ctrl+', 'Ctrl ')
-        .replace(/[a-z]$/, (letter) => letter.toUpperCase());
-}
 
 /** A click on the backdrop reaches the dialog itself. */
 function closeOutside(event: MouseEvent): void {

@@ -1,57 +1,71 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SearchHit } from '../model/answer';
-import { nearest } from '../model/names';
 import type { Act } from '../state/act';
+import type { History } from '../state/history';
 import { Asking } from './asking';
-import { glyph } from './glyphs';
 import { icon } from './icons';
-import { byKind, split } from './search-results';
 import { searchStyles } from './kg-search.styles';
+import type * as SearchList from './search-list';
 import { View } from './view';
-import { capitalized, count, listed } from './words';
 
 /**
  * A field that finds entities by name, alias or id, with the results under it, grouped by kind. The pattern is
- * ARIA's combobox with a list: arrows move, Enter takes, Escape closes and then empties.
+ * ARIA's combobox with a list: arrows move, Enter takes, Escape closes and then empties. Where it offers acts, these are found
+ * like entities, and all of them after ">".
  *
  * @property makes what taking a hit does; chooses it unless given
+ * @property history the trail, which says what can be undone
  * @attr label accessible name of the field
  * @attr placeholder
  * @attr inside lies in another panel, and casts no shadow there
  * @attr shortcut shows the key that leads here
- * @fires act whatever `makes` makes
+ * @attr acts offers acts, too
+ * @fires act whatever `makes` makes, or the act that was taken
  */
 export class KgSearch extends View {
   static override styles = searchStyles;
   static override properties = {
     makes: { attribute: false },
+    history: { attribute: false },
     label: {},
     placeholder: {},
     shortcut: {},
+    acts: { type: Boolean },
     text: { state: true },
     open: { state: true },
     active: { state: true },
+    only: { state: true },
+    list: { state: true },
+    lost: { state: true },
   };
 
   declare makes: (id: string) => Act;
+  declare history: History | undefined;
   declare label: string;
   declare placeholder: string;
   declare shortcut: string;
+  declare acts: boolean;
   /** What is typed. */
   declare text: string;
   declare open: boolean;
-  /** Index of the hit that arrows have reached; -1 for none yet, when Enter takes the first. */
+  /** Index of the entry that arrows have reached; -1 for none yet, when Enter takes the first. */
   declare active: number;
+  /** The one kind that is looked for. */
+  declare only: string | undefined;
+  /** What sets the results, once it is there. */
+  declare list: typeof SearchList | undefined;
+  /** Whether that could not be fetched. */
+  declare lost: boolean;
 
   readonly #hits = new Asking(this, () => {
-    const { source } = this;
+    const { source, only } = this;
     const text = this.text.trim();
-    if (source === undefined || text === '') return undefined;
+    if (source === undefined || text === '' || this.#commands) return undefined;
+    const kinds = only === undefined ? {} : { kinds: [only] };
     return {
-      key: text,
+      key: `${only} ${text}`,
       ask: async (signal) => ({
         text,
-        hits: (await source.ask('search', { text, limit: MOST }, signal)).results,
+        hits: (await source.ask('search', { text, ...kinds, limit: MOST }, signal)).results,
       }),
     };
   });
@@ -62,9 +76,11 @@ export class KgSearch extends View {
     this.label = 'Search';
     this.placeholder = 'Model, maker, method…';
     this.shortcut = '';
+    this.acts = false;
     this.text = '';
     this.open = false;
     this.active = -1;
+    this.lost = false;
   }
 
   protected override get idle(): boolean {
@@ -76,58 +92,84 @@ export class KgSearch extends View {
     this.#input?.select();
   }
 
+  /** Takes the focus with that much typed already; with nothing, what was typed before is there to be replaced. */
+  begin(text: string): void {
+    if (text === '') return this.focus();
+    this.#type(text);
+    void this.updateComplete.then(() => {
+      this.#input?.focus();
+      return this.#input?.setSelectionRange(text.length, text.length);
+    });
+  }
+
   get #input(): HTMLInputElement | null {
     return this.renderRoot.querySelector('input');
   }
 
-  /** As they are listed, so that arrows move as the eye does. */
-  get #listed(): readonly SearchHit[] {
-    return byKind(this.#hits.value?.hits ?? []).flatMap((group) => group.hits);
+  get #commands(): boolean {
+    return this.acts && this.text.startsWith('>');
+  }
+
+  /** What is listed now; undefined while there is nothing to list. */
+  get #listing(): SearchList.Listing | undefined {
+    const { list, overview, text } = this;
+    if (!this.open || text.trim() === '' || list === undefined || overview === undefined) return undefined;
+    const { value, error } = this.#hits;
+    if (!this.#commands && value === undefined && error === undefined) return undefined;
+    return {
+      hits: list.inOrder(this.#commands ? [] : (value?.hits ?? [])),
+      acts: this.acts && this.history !== undefined ? list.actsFor(text, this.history, overview) : [],
+      commands: this.#commands,
+      wanted: this.#commands ? text : (value?.text ?? ''),
+      active: this.active,
+      only: this.only,
+      offersActs: this.acts,
+      error,
+      overview,
+      on: {
+        take: (index) => this.#take(index),
+        point: (index) => (this.active = index),
+        only: (kind) => this.#narrow(kind),
+        type: (typed) => this.#type(typed),
+      },
+    };
   }
 
   override render(): TemplateResult {
-    const shown =
-      this.open &&
-      this.text.trim() !== '' &&
-      (this.#hits.value !== undefined || this.#hits.error !== undefined);
-    const chosen = shown ? this.#listed[this.active] : undefined;
+    const listing = this.#listing;
+    const chosen = listing !== undefined && this.active >= 0;
     return html`
-      <div class="field panel" role="search" aria-label=${this.label}>
-        ${icon('search')}
-        <input
-          type="text"
-          role="combobox"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          enterkeyhint="search"
-          aria-label=${this.label}
-          aria-autocomplete="list"
-          aria-expanded=${shown}
-          aria-controls="results"
-          aria-activedescendant=${chosen === undefined ? nothing : `hit-${this.active}`}
-          placeholder=${this.placeholder}
-          .value=${this.text}
-          @input=${(event: InputEvent) => this.#type((event.target as HTMLInputElement).value)}
-          @keydown=${(event: KeyboardEvent) => this.#key(event)}
-          @focus=${() => (this.open = true)}
-          @blur=${() => (this.open = false)}
-        />
-        ${this.#trailing()}
-      </div>
       <div
-        id="results"
-        class="results panel"
-        role="listbox"
-        aria-label="Results"
-        ?hidden=${!shown || this.#listed.length === 0}
+        @focusout=${(event: FocusEvent) => this.#leave(event)}
+        @keydown=${(event: KeyboardEvent) => this.#key(event)}
       >
-        ${shown ? this.#groups() : nothing}
+        <div class="field panel" role="search" aria-label=${this.label}>
+          ${icon('search')}
+          <input
+            type="text"
+            role="combobox"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            enterkeyhint="search"
+            aria-label=${this.label}
+            aria-autocomplete="list"
+            aria-expanded=${listing !== undefined}
+            aria-controls="results"
+            aria-activedescendant=${chosen ? `hit-${this.active}` : nothing}
+            placeholder=${this.placeholder}
+            .value=${this.text}
+            @input=${(event: InputEvent) => this.#type((event.target as HTMLInputElement).value)}
+            @focus=${() => this.#enter()}
+          />
+          ${this.#trailing()}
+        </div>
+        ${listing === undefined ? nothing : this.list!.results(listing)}
       </div>
-      <p class="results empty panel" ?hidden=${!shown || this.#listed.length > 0}>
-        ${shown ? this.#emptyWords() : nothing}
+      <p class="lost panel" role="alert" ?hidden=${!this.lost}>
+        The list of results could not be fetched. Try again when there is a connection.
       </p>
-      <p class="quietly" role="status">${shown ? this.#summary() : nothing}</p>
+      <p class="quietly" role="status">${listing === undefined ? nothing : this.list!.summary(listing)}</p>
     `;
   }
 
@@ -136,7 +178,7 @@ export class KgSearch extends View {
       return html`<button
         class="clear"
         aria-label="Empty the search"
-        @mousedown=${keepFocus}
+        @mousedown=${(event: Event) => event.preventDefault()}
         @click=${() => this.#clear()}
       >
         ${icon('close')}
@@ -145,64 +187,21 @@ export class KgSearch extends View {
     return this.shortcut === '' ? nothing : html`<kbd aria-hidden="true">${this.shortcut}</kbd>`;
   }
 
-  #groups(): TemplateResult[] {
-    let index = 0;
-    return byKind(this.#hits.value?.hits ?? []).map(({ kind, hits }) => {
-      const id = `kind-${kind}`;
-      const label = capitalized(this.vocabulary?.kind(kind).plural ?? kind);
-      return html`<div role="group" aria-labelledby=${id}>
-        <div class="head" id=${id} role="presentation">${label}</div>
-        ${hits.map((hit) => this.#hit(hit, index++))}
-      </div>`;
-    });
+  #enter(): void {
+    this.open = true;
+    this.lost = false;
+    if (this.list !== undefined) return;
+    const adopt = async () => {
+      this.list = await import('./search-list');
+      this.shadowRoot!.adoptedStyleSheets.push(this.list.listStyles.styleSheet!);
+    };
+    adopt().catch(() => (this.lost = true)); // tried again when the field is next entered
   }
 
-  #hit(hit: SearchHit, index: number): TemplateResult {
-    const wanted = this.#hits.value?.text ?? '';
-    const alias = hit.matched !== hit.name && hit.matched !== hit.id;
-    return html`<div
-      id="hit-${index}"
-      class="hit"
-      role="option"
-      aria-selected=${index === this.active}
-      @mousedown=${keepFocus}
-      @mousemove=${() => (this.active = index)}
-      @click=${() => this.#take(hit)}
-    >
-      ${this.vocabulary === undefined ? nothing : glyph(this.vocabulary.kind(hit.kind))}
-      <span class="words"
-        >${marked(hit.name, wanted)}${alias ? html` <span class="alias">${marked(hit.matched, wanted)}</span>` : nothing}</span
-      >
-    </div>`;
-  }
-
-  #emptyWords(): TemplateResult {
-    if (this.#hits.error !== undefined) return html`The search failed. ${reason(this.#hits.error)}`;
-    const wanted = this.#hits.value?.text ?? '';
-    const near = nearest(
-      wanted,
-      (this.overview?.nodes ?? []).map((node) => node.name),
-    );
-    return html`Nothing here is called “${wanted}”.
-    ${near.map(
-      (name, index) =>
-        html`${index === 0 ? 'Nearest: ' : ', '}<button
-            class="more"
-            @mousedown=${keepFocus}
-            @click=${() => this.#type(name)}
-          >
-            ${name}
-          </button>`,
-    )}`;
-  }
-
-  #summary(): string {
-    const found = this.#listed.length;
-    if (found === 0) return 'Nothing found';
-    const kinds = byKind(this.#hits.value?.hits ?? []).map(
-      ({ kind }) => this.vocabulary?.kind(kind).plural ?? kind,
-    );
-    return `${count(found, 'result')} among ${listed(kinds)}`;
+  /** Buttons under the field belong to it. */
+  #leave(event: FocusEvent): void {
+    if (!(event.relatedTarget instanceof Node && this.renderRoot.contains(event.relatedTarget)))
+      this.open = false;
   }
 
   #type(text: string): void {
@@ -211,32 +210,46 @@ export class KgSearch extends View {
     this.active = -1;
   }
 
-  #clear(): void {
-    this.#type('');
+  #narrow(kind: string | undefined): void {
+    this.only = kind;
+    this.active = -1;
     this.#input?.focus();
   }
 
-  #take(hit: SearchHit | undefined): void {
-    if (hit === undefined) return;
+  #clear(): void {
+    this.#type('');
+    this.only = undefined;
+    this.#input?.focus();
+  }
+
+  #take(index: number): void {
+    const { hits = [], acts = [] } = this.#listing ?? {};
+    const hit = hits[index];
+    const act = hit === undefined ? acts[index - hits.length]?.act : this.makes(hit.id);
+    if (act === undefined) return;
     this.text = '';
     this.open = false;
+    this.only = undefined;
     this.#input?.blur();
-    this.act(this.makes(hit.id));
+    this.act(act);
   }
 
   #key(event: KeyboardEvent): void {
-    const last = this.#listed.length - 1;
+    const isInput = event.target === this.#input;
+    const { hits = [], acts = [] } = this.#listing ?? {};
+    const last = hits.length + acts.length - 1;
     const moves: Record<string, () => void> = {
-      ArrowDown: () => (this.active = this.active >= last ? 0 : this.active + 1),
+      ArrowDown: () => (this.active = this.active >= last ? Math.min(0, last) : this.active + 1),
       ArrowUp: () => (this.active = this.active <= 0 ? last : this.active - 1),
-      Enter: () => this.open && this.#take(this.#listed[Math.max(this.active, 0)]),
-      Escape: () => (this.text === '' ? this.#input?.blur() : this.#type('')),
+      ...(isInput ? { Enter: () => this.open && this.#take(Math.max(this.active, 0)) } : {}),
+      Escape: () => (this.text === '' ? this.#input?.blur() : this.#clear()),
     };
     const move = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined;
     if (move === undefined || event.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
     this.open = true;
+    if (!isInput) this.#input?.focus();
     move();
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
@@ -246,19 +259,6 @@ export class KgSearch extends View {
 
 /** More than fit on a screen help nobody; a longer word does. */
 const MOST = 24;
-
-function keepFocus(event: Event): void {
-  event.preventDefault();
-}
-
-function marked(text: string, wanted: string): TemplateResult {
-  const [before, hit, after] = split(text, wanted);
-  return html`${before}${hit === '' ? nothing : html`<mark>${hit}</mark>`}${after}`;
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : '';
-}
 
 customElements.define('kg-search', KgSearch);
 

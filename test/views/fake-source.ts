@@ -55,7 +55,11 @@ export const overview: Overview = {
 
 const verbs: Answering = {
   describe: ({ entity }) => describe(entity),
-  search: ({ text, limit = 20 }) => ({ results: search(text).slice(0, limit) }),
+  search: ({ text, kinds, limit = 20 }) => ({
+    results: search(text)
+      .filter(({ kind }) => kinds?.includes(kind) ?? true)
+      .slice(0, limit),
+  }),
   neighborhood: ({ entity, hops = 1 }) => {
     const reached = reach(entity, hops, edges, 'both');
     return {

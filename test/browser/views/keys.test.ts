@@ -19,13 +19,24 @@ function deed(
 
 describe('keys', () => {
   test('act', () => {
-    expect(deed({ key: '/' })).toBe('search');
-    expect(deed({ key: 'k', ctrlKey: true })).toBe('search');
-    expect(deed({ key: '?' })).toBe('help');
+    expect(deed({ key: '/' })).toEqual({ type: 'open', what: 'search' });
+    expect(deed({ key: 'k', ctrlKey: true })).toEqual({ type: 'open', what: 'search' });
+    expect(deed({ key: '?' })).toEqual({ type: 'open', what: 'help' });
     expect(deed({ key: 'f' })).toEqual({ type: 'canvas', command: 'fit' });
     expect(deed({ key: 't' })).toEqual({ type: 'mode', mode: 'table' });
     expect(deed({ key: 't' }, { state: { ...START, mode: 'table' } })).toEqual({ type: 'mode', mode: 'map' });
     expect(deed({ key: 'Escape' })).toEqual({ type: 'select' });
+  });
+
+  test('go along the trail, but in a field undo what was typed', () => {
+    expect(deed({ key: 'z', ctrlKey: true })).toEqual({ type: 'undo' });
+    expect(deed({ key: 'Z', ctrlKey: true, shiftKey: true })).toEqual({ type: 'redo' });
+    expect(deed({ key: 'y', ctrlKey: true })).toEqual({ type: 'redo' });
+    const field = document.createElement('input');
+    document.body.replaceChildren(field);
+    expect(deed({ key: 'z', ctrlKey: true }, { target: field })).toBeUndefined();
+    field.type = 'range';
+    expect(deed({ key: 'z', metaKey: true }, { target: field })).toEqual({ type: 'undo' });
   });
 
   test('leave the browser its own', () => {
@@ -37,7 +48,7 @@ describe('keys', () => {
   test('single ones can be switched off, the others stay', () => {
     expect(deed({ key: '/' }, { single: false })).toBeUndefined();
     expect(deed({ key: 'l' }, { single: false })).toBeUndefined();
-    expect(deed({ key: 'k', ctrlKey: true }, { single: false })).toBe('search');
+    expect(deed({ key: 'k', ctrlKey: true }, { single: false })).toEqual({ type: 'open', what: 'search' });
     expect(deed({ key: 'Escape' }, { single: false })).toEqual({ type: 'select' });
   });
 
@@ -45,7 +56,7 @@ describe('keys', () => {
     const field = document.createElement('input');
     document.body.replaceChildren(field);
     expect(deed({ key: '/' }, { target: field })).toBeUndefined();
-    expect(deed({ key: 'k', ctrlKey: true }, { target: field })).toBe('search');
+    expect(deed({ key: 'k', ctrlKey: true }, { target: field })).toEqual({ type: 'open', what: 'search' });
   });
 
   test('no two share one', () => {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import '../../../src/views/kg-search';
+import '../../../src/views/search-list'; // fetched when a field is first used, which no test should wait for
 import type { KgSearch } from '../../../src/views/kg-search';
+import type { Act } from '../../../src/state/act';
+import { after, begin } from '../../../src/state/history';
+import { START } from '../../../src/state/state';
+import { actsOf } from '../../../src/views/acts';
+import { overview } from '../../views/fake-source';
 import { faults, press, stand, type } from './page';
 
 async function search(text: string) {
@@ -78,6 +84,98 @@ describe('by keyboard alone', () => {
     press(page.$('input'), 'Escape');
     await page.settled();
     expect(page.view.shadowRoot!.activeElement).toBeNull();
+  });
+});
+
+describe('one kind', () => {
+  test('can be asked for among those that were found, and let go', async () => {
+    const page = await search('cl');
+    expect(page.$$('.kinds button').map((one) => one.textContent!.trim())).toEqual(['Models', 'Families']);
+    page.$$('.kinds button')[1]!.click();
+    await page.settled();
+    expect(names(page)).toEqual(['Claude 3']);
+    expect(page.$('.kinds button').getAttribute('aria-pressed')).toBe('true');
+    page.$('.kinds button').click();
+    await page.settled();
+    expect(names(page)).toHaveLength(3);
+  });
+
+  test('that has no such name says so', async () => {
+    const page = await search('cl');
+    page.$$('.kinds button')[1]!.click();
+    type(page.$('input'), 'vicuna');
+    await page.settled();
+    expect(page.text('.empty')).toMatch(/^None of the families is called “vicuna”/);
+  });
+});
+
+describe('acts', () => {
+  async function palette(text: string, acts: readonly Act[] = []) {
+    const page = await stand<KgSearch>('kg-search');
+    const history = acts.reduce(after, begin(START));
+    Object.assign(page.view, { acts: true, history, state: history.present });
+    page.view.begin(text);
+    await page.settled();
+    return page;
+  }
+
+  test('stand after “>”, each with its key, those of no use left out', async () => {
+    const page = await palette('>');
+    expect(page.$$('.head').map((head) => head.textContent)).toEqual(['Acts']);
+    const all = names(page);
+    expect(all).toContain('Table instead of the map, and back T');
+    expect(all).toContain('Dark theme');
+    expect(all).toContain('Hide edges: developed by');
+    expect(all).toContain('Show concerns');
+    for (const idle of [/^Undo/, /^Lineage/, /^Show all again/, /^Search/])
+      expect(all.filter((words) => idle.test(words))).toEqual([]);
+    const chosen = await palette('>', [{ type: 'select', id: 'llava' }]);
+    expect(names(chosen).slice(0, 2)).toEqual([
+      'Undo the last step Ctrl Z',
+      'Lineage of the chosen entry, and back L',
+    ]);
+  });
+
+  test('are found by the beginnings of their words, marked, and taken by Enter', async () => {
+    const page = await palette('>dark th');
+    expect(names(page)).toEqual(['Dark theme']);
+    expect(page.text('mark')).toBe('Dark th');
+    press(page.$('input'), 'Enter');
+    expect(page.acts).toEqual([{ type: 'theme', theme: 'dark' }]);
+  });
+
+  test('a few stand after what was found by name', async () => {
+    const page = await palette('models');
+    expect(page.$$('.head').at(-1)!.textContent).toBe('Acts');
+    const last = names(page).length - 1;
+    expect(names(page)[last]).toBe('Only models');
+    press(page.$('input'), 'ArrowUp');
+    press(page.$('input'), 'Enter');
+    expect(page.acts).toEqual([{ type: 'only', facet: 'kind', value: 'model' }]);
+  });
+
+  test('every act does something, and no two are called the same', () => {
+    for (const trail of [[], [{ type: 'select', id: 'llava' }] as const]) {
+      const history = (trail as readonly Act[]).reduce(after, begin(START));
+      const all = actsOf(history, overview);
+      expect(all.length).toBeGreaterThan(60);
+      for (const { act } of all)
+        if (!['open', 'canvas'].includes(act.type)) expect(after(history, act)).not.toBe(history);
+      const words = all.map((one) => one.words);
+      expect(words.filter((one, at) => words.indexOf(one) !== at)).toEqual([]);
+    }
+  });
+
+  test('are not offered where another end is chosen', async () => {
+    const page = await search('>dark');
+    expect(page.$$('.hit')).toEqual([]);
+  });
+
+  test('no fault that axe can find', async () => {
+    for (const text of ['>', '>qq', 'mod']) {
+      await palette(text);
+      expect(await faults()).toEqual([]);
+    }
   });
 });
 
