@@ -7,7 +7,6 @@ import { after, arrive, begin } from './state/history';
 import { Mirror, stepIn } from './state/mirror';
 import type { State } from './state/state';
 import { fromSearch, toSearch } from './state/url';
-import { announcement, title } from './views/announce';
 import { failure, noPicture } from './views/failure';
 import { insetsOn } from './views/insets';
 import { deedOf } from './views/keys';
@@ -76,9 +75,14 @@ function show(before: State): void {
   if (overview === undefined) return;
   fetchPanels(history).catch(tell);
   scene?.follow(state).catch(tell);
-  message.saying = announcement(before, state, overview) || message.saying;
-  document.title = title(state, overview);
+  say(before, state, overview).catch(tell);
   find('kg-sheet').follow(state, before);
+}
+
+async function say(before: State, state: State, graph: Overview): Promise<void> {
+  const { announcement, title } = await LATER.words();
+  message.saying = announcement(before, state, graph) || message.saying;
+  if (state === history.present) document.title = title(state, graph);
 }
 
 function tell(error: unknown): void {

@@ -1,5 +1,6 @@
 import type { Entity } from '../model/graph';
-import { fold, isEntityId, nearest } from '../model/names';
+import { isEntityId } from '../model/ids';
+import { fold, nearest } from '../model/names';
 import type { Ontology } from '../model/ontology';
 import { readLink } from './read-sources';
 import type { Entry, YamlNode, YamlText } from './yaml-text';

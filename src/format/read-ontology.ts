@@ -1,4 +1,5 @@
-import { isTermId, nearest } from '../model/names';
+import { isTermId } from '../model/ids';
+import { nearest } from '../model/names';
 import type { Kind, Ontology, Predicate, Qualifier, QualifierType, ValueType } from '../model/ontology';
 import type { Entry, YamlNode, YamlText } from './yaml-text';
 

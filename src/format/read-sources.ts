@@ -1,5 +1,6 @@
 import type { Source } from '../model/graph';
-import { isEntityId, nearest } from '../model/names';
+import { isEntityId } from '../model/ids';
+import { nearest } from '../model/names';
 import { isWebLink } from '../model/link';
 import type { Entry, YamlNode, YamlText } from './yaml-text';
 

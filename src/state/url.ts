@@ -1,5 +1,5 @@
 import type { Choice, Filter } from '../model/filter';
-import { isEntityId, isTermId } from '../model/names';
+import { isEntityId, isTermId } from '../model/ids';
 import { CERTAINTIES } from '../model/graph';
 import type { ChoiceFacet } from './act';
 import {

@@ -1,4 +1,4 @@
-import { isTermId } from '../model/names';
+import { isTermId } from '../model/ids';
 import type { Source } from '../model/graph';
 import type { Kind, Ontology, Predicate, Qualifier } from '../model/ontology';
 

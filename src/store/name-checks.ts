@@ -1,4 +1,5 @@
-import { isEntityId, slug } from '../model/names';
+import { isEntityId } from '../model/ids';
+import { slug } from '../model/names';
 import type { Columns } from './columns';
 import { NameCursor, NAMES_IN_BLOCK, slugOfBytes, type NameColumns } from './names';
 

@@ -1,5 +1,6 @@
 import { UsageError } from '../model/errors';
-import { isEntityId, slug } from '../model/names';
+import { isEntityId } from '../model/ids';
+import { slug } from '../model/names';
 
 /** The ids of entities in ASCII order, without a string for each. */
 export interface SortedIds {

@@ -14,9 +14,6 @@ const ICONS = {
   table: svg`<rect x="3" y="4" width="14" height="12" rx="1.5"/><path d="M3 8h14M8 8v8"/>`,
   help: svg`<path d="M7 7.4a3 3 0 1 1 4.4 2.7c-.9.5-1.4 1.1-1.4 2.2"/><path d="M10 15.6v.1"/>`,
   filter: svg`<path d="M3 5h14M6 10h8M8.5 15h3"/>`,
-  undo: svg`<path d="M7.5 4.5 4 8l3.5 3.5"/><path d="M4 8h7.5a4 4 0 0 1 0 8H8"/>`,
-  redo: svg`<path d="M12.5 4.5 16 8l-3.5 3.5"/><path d="M16 8H8.5a4 4 0 0 0 0 8H12"/>`,
-  trail: svg`<path d="M8 5h9M8 10h9M8 15h9"/><circle class="solid" cx="4" cy="5" r="1.1"/><circle class="solid" cx="4" cy="10" r="1.1"/><circle class="solid" cx="4" cy="15" r="1.1"/>`,
   up: svg`<path d="m5 12 5-5 5 5"/>`,
   down: svg`<path d="m5 8 5 5 5-5"/>`,
   right: svg`<path d="m8 5 5 5-5 5"/>`,
@@ -25,5 +22,10 @@ const ICONS = {
 export type IconName = keyof typeof ICONS;
 
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true">${ICONS[name]}</svg>`;
+  return drawn(ICONS[name]);
+}
+
+/** One that only a panel that comes later draws. */
+export function drawn(lines: SVGTemplateResult): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true">${lines}</svg>`;
 }

@@ -1,8 +1,8 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Act } from '../state/act';
 import { begin, stepsOf, type History, type Step } from '../state/history';
 import { START } from '../state/state';
-import { icon, type IconName } from './icons';
+import { drawn } from './icons';
 import { stepInWords } from './step-words';
 import { base, handles, panel } from './styles';
 import { View } from './view';
@@ -40,8 +40,8 @@ export class KgTrail extends View {
       aria-label="Trail"
       @keydown=${(event: KeyboardEvent) => this.#key(event)}
     >
-      ${this.#button('undo', 'Undo', { type: 'undo' }, past.length === 0)}
-      ${this.#button('redo', 'Redo', { type: 'redo' }, future.length === 0)}
+      ${this.#button(UNDO, 'Undo', { type: 'undo' }, past.length === 0)}
+      ${this.#button(REDO, 'Redo', { type: 'redo' }, future.length === 0)}
       <button
         class="opener"
         aria-label="All steps"
@@ -51,7 +51,7 @@ export class KgTrail extends View {
         ?disabled=${steps.length === 1}
         @click=${() => this.#toggle()}
       >
-        ${icon('trail')}
+        ${drawn(TRAIL)}
       </button>
       ${
         past.length === 0
@@ -78,14 +78,14 @@ export class KgTrail extends View {
     }));
   }
 
-  #button(name: IconName, label: string, act: Act, disabled: boolean): TemplateResult {
+  #button(lines: SVGTemplateResult, label: string, act: Act, disabled: boolean): TemplateResult {
     return html`<button
       aria-label=${label}
       title=${label}
       ?disabled=${disabled}
       @click=${() => this.act(act)}
     >
-      ${icon(name)}
+      ${drawn(lines)}
     </button>`;
   }
 
@@ -242,6 +242,10 @@ export class KgTrail extends View {
     `,
   ];
 }
+
+const UNDO = svg`<path d="M7.5 4.5 4 8l3.5 3.5"/><path d="M4 8h7.5a4 4 0 0 1 0 8H8"/>`;
+const REDO = svg`<path d="M12.5 4.5 16 8l-3.5 3.5"/><path d="M16 8H8.5a4 4 0 0 0 0 8H12"/>`;
+const TRAIL = svg`<path d="M8 5h9M8 10h9M8 15h9"/><circle class="solid" cx="4" cy="5" r="1.1"/><circle class="solid" cx="4" cy="10" r="1.1"/><circle class="solid" cx="4" cy="15" r="1.1"/>`;
 
 /** So many are read at a glance. */
 const RECENT = 3;

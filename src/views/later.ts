@@ -8,6 +8,8 @@ export const LATER = {
   table: () => import('./kg-table'),
   compare: () => import('./kg-compare'),
   trail: () => import('./kg-trail'),
+  /** What a screen reader is told, and the window is called. */
+  words: () => import('./announce'),
 };
 
 /** Those that are wanted now. */

@@ -1,6 +1,7 @@
 import type { NodeRef, ObjectRef, StatementRef } from '../model/answer';
+import { dateInWords, quantityInWords } from './quantities';
 import type { Vocabulary } from './vocabulary';
-import { dateInWords, insideSentence, quantityInWords, withArticle } from './words';
+import { insideSentence, withArticle } from './words';
 
 /**
  * A statement as a phrase: "Vicuna as its language model, joined by a projection matrix with CLIP ViT-L/14".

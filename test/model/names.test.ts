@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, fold, isEntityId, isTermId, nearest } from '../../src/model/names';
+import { isEntityId, isTermId } from '../../src/model/ids';
+import { editDistance, fold, nearest } from '../../src/model/names';
 
 describe('ids', () => {
   it.each(['a', 'gpt-4', 'clip-vit-l-14', '7b', 'x'.repeat(500)])('%.20s is the id of an entity', (id) =>

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  capitalized,
-  count,
-  dateInWords,
-  insideSentence,
-  listed,
-  quantityInWords,
-  shownOf,
-  withArticle,
-} from '../../src/views/words';
+import { dateInWords, quantityInWords } from '../../src/views/quantities';
+import { capitalized, count, insideSentence, listed, shownOf, withArticle } from '../../src/views/words';
 
 describe('numbers', () => {
   test('take their unit, in the singular for one', () => {

@@ -1,4 +1,5 @@
-import { isEntityId, slug } from '../../model/names';
+import { isEntityId } from '../../model/ids';
+import { slug } from '../../model/names';
 
 /**
  * Ids of the entities whose id cannot be `slug(name)`, by row: because an earlier row has it, or because nothing is left of

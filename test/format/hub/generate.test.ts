@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/model/errors';
-import { isEntityId, slug } from '../../../src/model/names';
+import { isEntityId } from '../../../src/model/ids';
+import { slug } from '../../../src/model/names';
 import { generateHub } from '../../../src/format/hub/generate';
 import { HUB_SHAPE } from '../../../src/format/hub/shape';
 import { count, distance, shapeOf } from './measure';
