@@ -1,4 +1,5 @@
-import { isEntityId, slug } from '../../model/names';
+import { isEntityId } from '../../model/ids';
+import { slug } from '../../model/names';
 import { distinctIds } from '../hub/ids';
 import type { PropertyNode, PropertyReading } from './property-graph';
 import { firstText, type Texts } from './texts';

@@ -1,4 +1,5 @@
-import { fold, isTermId } from '../../model/names';
+import { isTermId } from '../../model/ids';
+import { fold } from '../../model/names';
 import type { Kind, Ontology, Predicate, Qualifier, ValueType } from '../../model/ontology';
 
 /** For kinds that nobody told us of: the largest first, each with another colour and shape. */
