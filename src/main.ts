@@ -75,7 +75,7 @@ function show(before: State): void {
   if (overview === undefined) return;
   fetchPanels(history).catch(tell);
   scene?.follow(state).catch(tell);
-  say(before, state, overview).catch(tell);
+  if (before !== state || state.selection !== undefined) say(before, state, overview).catch(tell);
   find('kg-sheet').follow(state, before);
 }
 
