@@ -28,6 +28,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'node:*': ['cli', 'server'],
   yaml: ['format'],
   papaparse: ['format'],
+  saxes: ['format'],
   'graphology*': ['scene', 'format', 'layout'],
   '@dagrejs/dagre': ['layout'],
   sigma: ['scene'],

@@ -57,8 +57,42 @@ const csv: GraphFormat = {
   },
 };
 
+const gexf: GraphFormat = {
+  id: 'gexf',
+  title: 'GEXF 1.1 to 1.3',
+  looksLike: (head) => beginsWithElement(head, 'gexf'),
+  read: async (files, known) => {
+    const { readGexf } = await import('./gexf-read');
+    return interpreted(readGexf(only(files)), files, known);
+  },
+  write: async (graph, places) => {
+    const { writeGexf } = await import('./gexf-write');
+    return { text: writeGexf(await asProperties(graph, places)), dropped: [], kept: sizeOf(graph) };
+  },
+};
+
+const graphml: GraphFormat = {
+  id: 'graphml',
+  title: 'GraphML, with what yEd draws',
+  looksLike: (head) => beginsWithElement(head, 'graphml'),
+  read: async (files, known) => {
+    const { readGraphml } = await import('./graphml-read');
+    return interpreted(readGraphml(only(files)), files, known);
+  },
+  write: async (graph, places) => {
+    const { writeGraphml } = await import('./graphml-write');
+    return { text: writeGraphml(await asProperties(graph, places)), dropped: [], kept: sizeOf(graph) };
+  },
+};
+
 /** In the order in which a file is tried. */
-export const FORMATS: readonly GraphFormat[] = [graphology, csv];
+export const FORMATS: readonly GraphFormat[] = [gexf, graphml, graphology, csv];
+
+/** Whether the first element, after declarations and comments, is called so. */
+function beginsWithElement(head: string, name: string): boolean {
+  const [, first = ''] = /^\s*(?:<[?!][^>]*>\s*)*<(?:[\w.-]+:)?([\w.-]+)/.exec(head) ?? [];
+  return first.toLowerCase() === name;
+}
 
 /** What a text is, by how it begins; the name of its file says nothing. */
 export function detectFormat(text: string): GraphFormat | undefined {

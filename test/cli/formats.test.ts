@@ -93,19 +93,24 @@ describe('--graph', () => {
 });
 
 describe('export', () => {
-  it.each(['graphology', 'csv'])('writes %s, from which the same graph is read', async (format) => {
-    const path = 'out';
-    const { code, answer, effects } = await stemma({}, `export --format ${format} -o ${path}`);
-    expect(code).toBe(0);
-    expect(answer).toMatchObject({ dropped: [], kept: answer['read'] });
-    const given = Object.fromEntries(
-      [...effects.files].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
-    );
-    expect((await stemma(given, `stats --graph ${path}`)).answer).toEqual((await stemma({}, 'stats')).answer);
-    expect((await stemma(given, `show LLaVA --graph ${path}`)).answer['entity']).toEqual(
-      (await stemma({}, 'show LLaVA')).answer['entity'],
-    );
-  });
+  it.each(['graphology', 'csv', 'gexf', 'graphml'])(
+    'writes %s, from which the same graph is read',
+    async (format) => {
+      const path = 'out';
+      const { code, answer, effects } = await stemma({}, `export --format ${format} -o ${path}`);
+      expect(code).toBe(0);
+      expect(answer).toMatchObject({ dropped: [], kept: answer['read'] });
+      const given = Object.fromEntries(
+        [...effects.files].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
+      );
+      expect((await stemma(given, `stats --graph ${path}`)).answer).toEqual(
+        (await stemma({}, 'stats')).answer,
+      );
+      expect((await stemma(given, `show LLaVA --graph ${path}`)).answer['entity']).toEqual(
+        (await stemma({}, 'show LLaVA')).answer['entity'],
+      );
+    },
+  );
 
   it('writes over an export, never over a file of somebody else', async () => {
     const mine = await stemma({ 'mine.json': GRAPH }, 'export --format graphology -o mine.json');
@@ -123,7 +128,7 @@ describe('export', () => {
   it.each([
     ['export -o x', /needs --format/],
     ['export --format csv', /needs -o/],
-    ['export --format word -o x', /expected graphology, csv/],
+    ['export --format word -o x', /expected gexf, graphml/],
   ])('is refused: %s', async (command, message) => {
     const { code, answer } = await stemma({}, command);
     expect([code, String(answer['error']!['message'])]).toEqual([2, expect.stringMatching(message)]);
