@@ -1,6 +1,5 @@
 import { createScene } from './scene/create';
 import type { Scene } from './scene/scene';
-import { openLocal } from './source/local';
 import type { Overview, Source } from './source/source';
 import type { Act, CanvasCommand } from './state/act';
 import { after, arrive, begin } from './state/history';
@@ -11,6 +10,7 @@ import { failure, noPicture } from './views/failure';
 import { insetsOn } from './views/insets';
 import { deedOf } from './views/keys';
 import { fetchNext, fetchPanels, LATER } from './views/later';
+import { openGraph } from './views/opening';
 import { recall, wearTheme, withTheme } from './views/memory';
 import { atMost, soon } from './views/soon';
 import type { View } from './views/view';
@@ -97,10 +97,11 @@ function withoutPicture(error: unknown): void {
   LATER.table().catch(tell);
 }
 
-function draw(graph: Overview, source: Source): void {
+async function draw(graph: Overview, source: Source): Promise<void> {
+  scene?.kill();
   const place = () => scene?.setInsets(insetsOn(canvas, panels));
   try {
-    scene = createScene(canvas, graph, source, dispatch, { onLost: withoutPicture });
+    scene = await createScene(canvas, graph, source, dispatch, { onLost: withoutPicture });
     canvas.report = () => scene?.report();
     const observer = new ResizeObserver(soon(60, place));
     for (const panel of panels) observer.observe(panel);
@@ -110,19 +111,25 @@ function draw(graph: Overview, source: Source): void {
   }
 }
 
-async function open(): Promise<void> {
-  message.message = { type: 'loading' };
-  const source = await openLocal(GRAPH, { onProgress: (loaded, total) => message.progress(loaded, total) });
-  overview = await source.overview();
-  message.message = asked.notes.length === 0 ? undefined : { type: 'note', text: asked.notes.join(' ') };
+async function take(graph: Overview, source: Source): Promise<void> {
+  overview = graph;
+  if (asked.notes.length > 0) message.message = { type: 'note', text: asked.notes.join(' ') };
   for (const view of views) Object.assign(view, { overview, source, state: history.present, history });
   document.body.dataset['ready'] = '';
   // What the panels cover must be known before the graph is fitted into the rest; but not at any price.
   const drawn = () => Promise.all([...views].map((view) => view.updateComplete));
-  await atMost(1000, fetchPanels(history).then(drawn));
-  draw(overview, source);
+  await atMost(graph.whole === undefined ? 1000 : 150, fetchPanels(history).then(drawn));
+  await draw(graph, source);
   show(history.present);
-  setTimeout(() => void fetchNext().catch(tell), 1000);
+}
+
+/** What was shown of a graph that did not come whole is no graph to explore. */
+function giveUp(error: unknown): void {
+  scene?.kill();
+  [scene, overview] = [undefined, undefined];
+  for (const view of views) view.overview = undefined;
+  delete document.body.dataset['ready'];
+  tell(error);
 }
 
 document.addEventListener('act', (event) => dispatch((event as CustomEvent<Act>).detail));
@@ -142,4 +149,6 @@ window.addEventListener('popstate', () => {
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.restyle());
 wearTheme(history.present.theme);
-open().catch(tell);
+openGraph(GRAPH, message, { take, renew: () => scene?.renew() })
+  .then(() => setTimeout(() => void fetchNext().catch(tell), 1000))
+  .catch(giveUp);

@@ -1,4 +1,4 @@
-import { placesOf } from '../layout/places';
+import { MOST_BY_FORCE, placesOf } from '../layout/places';
 import { InputError } from '../model/errors';
 import { previewOf } from '../source/preview';
 import { isSnapshot, writeSnapshot } from '../store/snapshot';
@@ -39,7 +39,13 @@ export async function writeGraph(effects: Effects, file: string, store: Store): 
 /** The snapshot of a graph in which every node has a place; of a large one with what a first view needs. */
 export function graphBytes(store: Store): Uint8Array<ArrayBuffer> {
   const there = store.nodeCount > 0 && !Number.isNaN(store.columns.nodePosition[0]);
-  const placed = there ? store : store.withPositions(placesOf(store));
+  const remade = there && store.nodeCount <= MOST_BY_FORCE ? undefined : placesOf(store);
+  const placed = there || remade === undefined ? store : store.withPositions(remade);
   const preview = previewOf(placed);
-  return writeSnapshot(placed, preview === undefined ? {} : { preview });
+  // Those of a small graph take few bytes, and forces would have to find them again in the page.
+  const isRemade = store.nodeCount > MOST_BY_FORCE && remade !== undefined;
+  return writeSnapshot(placed, {
+    ...(preview === undefined ? {} : { preview }),
+    ...(isRemade ? { remade } : {}),
+  });
 }

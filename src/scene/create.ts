@@ -4,7 +4,7 @@ import type { State } from '../state/state';
 import { holds } from './boxes';
 import { cardBox, paintCards } from './cards';
 import { Drag } from './drag';
-import { expanseOf, type Expanse } from './expanse';
+import type { Expanse, expanseOf } from './expanse';
 import { focusOf, type Focus } from './focus';
 import { toGraph } from './frame';
 import { Gaze } from './gaze';
@@ -37,14 +37,20 @@ export interface SceneOptions {
  * Draws the overview into the container, which must be positioned and have a size.
  * @throws PictureError where the browser can't draw it
  */
-export function createScene(
+export async function createScene(
   container: HTMLElement,
   overview: Overview,
   source: Source,
   dispatch: Dispatch,
   options: SceneOptions = {},
-): Scene {
-  return new CanvasScene(container, overview, source, dispatch, options);
+): Promise<Scene> {
+  // Fetched for large graphs alone.
+  const behind = overview.whole === undefined ? undefined : await import('./expanse');
+  return new CanvasScene(container, overview, source, dispatch, { ...options, ...behind });
+}
+
+interface Parts extends SceneOptions {
+  readonly expanseOf?: typeof expanseOf;
 }
 
 /** Glyphs grow and shrink less than the map does. */
@@ -74,12 +80,12 @@ class CanvasScene implements Scene {
     overview: Overview,
     private readonly source: Source,
     private readonly dispatch: Dispatch,
-    options: SceneOptions,
+    options: Parts,
   ) {
     this.#picture = new Picture(overview, this.#palette);
     this.#shown = new Shown(this.#picture);
     this.#motion = new Motion(() => this.#stage.draw());
-    this.#expanse = expanseOf({
+    this.#expanse = options.expanseOf?.({
       overview,
       source,
       picture: this.#picture,
@@ -237,6 +243,10 @@ class CanvasScene implements Scene {
   fit(): void {
     this.dispatch({ type: 'camera' });
     void this.#gaze.fit();
+  }
+
+  renew(): void {
+    this.#expanse?.renew();
   }
 
   relax(): void {

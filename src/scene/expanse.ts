@@ -79,6 +79,12 @@ export class Expanse {
     this.recolor();
   }
 
+  /** What is there stays until it comes anew, finer. */
+  renew(): void {
+    this.layer.renew();
+    void this.look();
+  }
+
   recolor(): void {
     const filter = this.house.shown.state?.filter ?? {};
     this.layer.recolor(inksOf(this.house.overview.ontology, this.house.palette(), filter));

@@ -11,6 +11,8 @@ export interface Scene {
   /** Steps in (2) or out (0.5) about the middle of the free part. */
   zoom(factor: number): void;
   fit(): void;
+  /** The source knows more of the same picture than when it was drawn. */
+  renew(): void;
   /** Lets the force layout run until it rests. */
   relax(): void;
   /** What is drawn, for tests and for the outline that screen readers walk. */

@@ -4,6 +4,8 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { AddressInfo } from 'node:net';
 import { InputError } from '../model/errors';
+import { firstViewBytes } from '../store/snapshot';
+import { Compressed } from './compressed';
 
 export interface ServeOptions {
   /** Folder of the built explorer. */
@@ -53,9 +55,19 @@ export async function serve({ explorer, snapshot, port }: ServeOptions): Promise
     context.header('Referrer-Policy', 'no-referrer');
     context.header('Cross-Origin-Opener-Policy', 'same-origin');
   });
-  app.get('/graph.stemma', (context) =>
-    context.body(snapshot, 200, { 'Content-Type': 'application/octet-stream', 'Cache-Control': 'no-cache' }),
-  );
+  const graph = new Compressed(snapshot, firstViewBytes(snapshot));
+  // Before anybody asks: whoever comes first need not be the one for whom it is compressed.
+  void graph.make('br');
+  app.get('/graph.stemma', async (context) => {
+    const { encoding, bytes } = await graph.for(context.req.header('accept-encoding') ?? '');
+    return context.body(bytes, 200, {
+      'Content-Type': 'application/octet-stream',
+      'Cache-Control': 'no-cache',
+      'Content-Length': String(bytes.length),
+      Vary: 'Accept-Encoding',
+      ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }),
+    });
+  });
   app.use('/*', serveStatic({ root: explorer }));
   app.notFound((context) => context.text('There is nothing at this address. The explorer is at /', 404));
   const server = await listening(app, port);

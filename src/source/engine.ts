@@ -2,7 +2,7 @@ import type { Answers } from '../model/answer';
 import type { Questions, Verb } from '../model/question';
 import type { Store } from '../store/store';
 import { finishInSlices } from '../query/slice';
-import { VERBS } from '../query/verbs';
+import type { VERBS } from '../query/verbs';
 import type { Atlas } from './atlas';
 import type { Backdrop } from './backdrop';
 import { MOST_IN_OVERVIEW, overviewOf } from './overview';
@@ -29,8 +29,9 @@ export class Engine {
   constructor(readonly store: Store) {}
 
   /** @throws InputError where the question cannot be answered; the signal's reason once it is aborted */
-  ask<V extends Verb>(verb: V, question: Questions[V], signal?: AbortSignal): Promise<Answers[V]> {
-    return finishInSlices(VERBS[verb](this.store, question), laterTask, signal);
+  async ask<V extends Verb>(verb: V, question: Questions[V], signal?: AbortSignal): Promise<Answers[V]> {
+    const answer = await verbOf(verb);
+    return finishInSlices(answer(this.store, question), laterTask, signal);
   }
 
   /** The layout library is fetched when a lineage is first drawn. */
@@ -59,8 +60,14 @@ export class Engine {
   }
 }
 
+/** What a page asks when it opens is there at once; the other verbs are fetched when one is first asked. */
+async function verbOf<V extends Verb>(verb: V): Promise<(typeof VERBS)[V]> {
+  if (verb === 'facets') return (await import('../query/facets')).facets as (typeof VERBS)[V];
+  return (await import('../query/verbs')).VERBS[verb];
+}
+
 /** A message channel: timers are clamped to 4 ms, and a resolved promise lets no message in. */
-function laterTask(): Promise<void> {
+export function laterTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

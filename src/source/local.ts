@@ -9,24 +9,26 @@ import type {
   PlaceRequest,
   TileRequest,
 } from './backdrop';
-import type { Failure, Reply, Request } from './protocol';
+import type { PreviewBytes } from './opening';
 import type { ArrangeRequest, Arrangement, LayoutRequest, LiveLayout, Overview, Source } from './source';
+import { abortError, Wire } from './wire';
 
 export interface OpenOptions {
-  /** Bytes so far and in all; `total` is 0 where the server does not say. */
-  readonly onProgress?: (loaded: number, total: number) => void;
+  /** From 0 to 1; goes on while the rest of a large graph comes. */
+  readonly onProgress?: (share: number) => void;
+  /** Withdraws the opening, until the graph is complete. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Opens a snapshot in a worker of its own.
- * @throws InputError missing-file, foreign-file, truncated-file, altered-file or later-version
+ * Opens a snapshot in a worker of its own, and is there as soon as there is something to see of it.
+ * @throws InputError missing-file, foreign-file, truncated-file, altered-file, later-version or too-large; AbortError
  */
 export async function openLocal(url: string, options: OpenOptions = {}): Promise<Source> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const source = new LocalSource(worker);
+  options.signal?.throwIfAborted();
+  const source = new LocalSource(new URL(url, document.baseURI).href, options);
   try {
-    await source.open(new URL(url, document.baseURI).href, options);
+    await source.overview();
     return source;
   } catch (error) {
     source.close();
@@ -34,49 +36,52 @@ export async function openLocal(url: string, options: OpenOptions = {}): Promise
   }
 }
 
-interface Pending {
-  readonly resolve: (result: never) => void;
-  readonly reject: (error: Error) => void;
-  readonly onProgress?: OpenOptions['onProgress'];
-}
-
-type CallRequest = { [T in CallType]: Omit<Extract<Request, { type: T }>, 'call'> }[CallType];
-type CallType = 'open' | 'ask' | 'arrange' | 'backdrop';
-
+/**
+ * Two workers: one reads the graph and holds it; while it does, another draws and answers from the preview, so that neither waits
+ * for the other. The second ends when the first is there.
+ */
 class LocalSource implements Source {
-  #calls = 0;
-  #overview: Promise<Overview> | undefined;
-  /** Why nothing more will be answered. */
-  #ended: Error | undefined;
-  readonly #pending = new Map<number, Pending>();
-  readonly #layouts = new Map<number, (places: Float32Array, resting: boolean) => void>();
+  readonly #wire = new Wire();
+  #sketch: Wire | undefined;
+  readonly #complete: Promise<Overview>;
+  readonly #overview: Promise<Overview>;
 
-  constructor(private readonly worker: Worker) {
-    worker.onmessage = (event: MessageEvent<Reply>) => this.#receive(event.data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      worker.terminate();
-      this.#failAll(
-        new InputError('source-failed', `the worker that holds the graph has stopped: ${event.message}`),
-      );
-    };
+  constructor(url: string, { onProgress, signal }: OpenOptions) {
+    const abort = () => this.#end(abortError());
+    signal?.addEventListener('abort', abort, { once: true });
+    let onPreview: (preview: PreviewBytes) => void = () => {};
+    const sketched = new Promise<Overview>((resolve, reject) => {
+      onPreview = (preview) => void this.#sketched(preview).then(resolve, reject);
+    });
+    this.#complete = this.#wire
+      .call<Overview>({ type: 'open', url }, undefined, { onProgress, onPreview })
+      .finally(() => signal?.removeEventListener('abort', abort));
+    this.#overview = Promise.race([sketched, this.#complete]);
+    this.#complete.then(
+      () => this.#dropSketch(),
+      (error: Error) => this.#end(error),
+    );
   }
 
-  open(url: string, { onProgress, signal }: OpenOptions): Promise<Overview> {
-    this.#overview = this.#call({ type: 'open', url }, signal, onProgress);
-    return this.#overview;
+  #sketched(preview: PreviewBytes): Promise<Overview> {
+    this.#sketch = new Wire();
+    return this.#sketch.call<Overview>({ type: 'preview', preview });
   }
 
   overview(): Promise<Overview> {
-    return this.#overview ?? Promise.reject(new InputError('source-failed', 'no graph is open'));
+    return this.#overview;
+  }
+
+  complete(): Promise<Overview> {
+    return this.#complete;
   }
 
   ask<V extends Verb>(verb: V, question: Questions[V], signal?: AbortSignal): Promise<Answers[V]> {
-    return this.#call({ type: 'ask', verb, question }, signal);
+    return this.#wire.call({ type: 'ask', verb, question }, signal);
   }
 
   arrange(request: ArrangeRequest, signal?: AbortSignal): Promise<Arrangement> {
-    return this.#call({ type: 'arrange', request }, signal);
+    return this.#wire.call({ type: 'arrange', request }, signal);
   }
 
   tile(request: TileRequest, signal?: AbortSignal) {
@@ -95,87 +100,54 @@ class LocalSource implements Source {
     return this.#draw('locate', ids, signal);
   }
 
-  #draw<V extends keyof Backdrop>(
+  async #draw<V extends keyof Backdrop>(
     part: V,
     request: BackdropRequests[V],
     signal?: AbortSignal,
   ): Promise<BackdropAnswers[V]> {
-    return this.#call({ type: 'backdrop', part, request }, signal);
+    const sketch = this.#sketch;
+    if (sketch === undefined) return this.#wire.call({ type: 'backdrop', part, request }, signal);
+    try {
+      return await sketch.call({ type: 'backdrop', part, request }, signal);
+    } catch (error) {
+      // It ended because the whole graph is there.
+      if (this.#sketch !== undefined || signal?.aborted === true) throw error;
+      return this.#wire.call({ type: 'backdrop', part, request }, signal);
+    }
   }
 
   startLayout(
     request: LayoutRequest,
     onPlaces: (places: Float32Array, resting: boolean) => void,
   ): LiveLayout {
-    const call = ++this.#calls;
-    this.#layouts.set(call, onPlaces);
-    this.#post({ type: 'start-layout', call, request });
+    const { call, post, close } = this.#wire.layout(onPlaces);
+    post({ type: 'start-layout', call, request });
     return {
-      hold: (node, x, y) => this.#post({ type: 'hold', call, node, x, y }),
-      release: (node) => this.#post({ type: 'release', call, node }),
+      hold: (node, x, y) => post({ type: 'hold', call, node, x, y }),
+      release: (node) => post({ type: 'release', call, node }),
       stop: () => {
-        this.#layouts.delete(call);
-        this.#post({ type: 'stop', call });
+        close();
+        post({ type: 'stop', call });
       },
     };
   }
 
   close(): void {
-    this.worker.terminate();
-    this.#failAll(new InputError('source-failed', 'the graph was closed'));
+    this.#end(closed());
   }
 
-  async #call<T>(
-    request: CallRequest,
-    signal?: AbortSignal,
-    onProgress?: OpenOptions['onProgress'],
-  ): Promise<T> {
-    signal?.throwIfAborted();
-    if (this.#ended !== undefined) throw this.#ended;
-    const call = ++this.#calls;
-    const abort = () => {
-      this.#pending.get(call)?.reject(abortError());
-      this.#pending.delete(call);
-      this.#post({ type: 'abort', call });
-    };
-    signal?.addEventListener('abort', abort, { once: true });
-    return new Promise<T>((resolve, reject) => {
-      this.#pending.set(call, { resolve, reject, onProgress });
-      this.#post({ ...request, call });
-    }).finally(() => signal?.removeEventListener('abort', abort));
+  #dropSketch(): void {
+    const sketch = this.#sketch;
+    this.#sketch = undefined;
+    sketch?.end(closed());
   }
 
-  #post(request: Request): void {
-    this.worker.postMessage(request);
-  }
-
-  #receive(reply: Reply): void {
-    if (reply.type === 'places') {
-      this.#layouts.get(reply.call)?.(reply.places, reply.resting);
-      return;
-    }
-    const pending = this.#pending.get(reply.call);
-    if (reply.type === 'progress') {
-      pending?.onProgress?.(reply.loaded, reply.total);
-      return;
-    }
-    this.#pending.delete(reply.call);
-    if (reply.type === 'result') pending?.resolve(reply.result as never);
-    else pending?.reject(errorOf(reply.failure));
-  }
-
-  #failAll(error: Error): void {
-    this.#ended = error;
-    for (const { reject } of this.#pending.values()) reject(error);
-    this.#pending.clear();
+  #end(error: Error): void {
+    this.#wire.end(error);
+    this.#sketch?.end(error);
   }
 }
 
-function errorOf({ name, code, message, candidates }: Failure): Error {
-  if (name === 'InputError') return new InputError(code, message, { candidates });
-  return name === 'AbortError' ? abortError() : new Error(message);
-}
-
-function abortError(): DOMException {
-  return new DOMException('the question was withdrawn', 'AbortError');
+function closed(): InputError {
+  return new InputError('source-failed', 'the graph was closed');
 }

@@ -2,11 +2,13 @@ import type { Answers } from '../model/answer';
 import type { Candidate, InputErrorCode } from '../model/errors';
 import type { Questions, Verb } from '../model/question';
 import type { Backdrop, BackdropAnswers, BackdropRequests } from './backdrop';
+import type { PreviewBytes } from './opening';
 import type { ArrangeRequest, Arrangement, LayoutRequest, Overview } from './source';
 
 /** What crosses between the page and its worker. */
 export type Request =
   | { readonly type: 'open'; readonly call: number; readonly url: string }
+  | { readonly type: 'preview'; readonly call: number; readonly preview: PreviewBytes }
   | { readonly type: 'ask'; readonly call: number; readonly verb: Verb; readonly question: Questions[Verb] }
   | { readonly type: 'arrange'; readonly call: number; readonly request: ArrangeRequest }
   | {
@@ -34,7 +36,9 @@ export type Reply =
       readonly result: Overview | Answers[Verb] | Arrangement | BackdropAnswers[keyof Backdrop];
     }
   | { readonly type: 'failed'; readonly call: number; readonly failure: Failure }
-  | { readonly type: 'progress'; readonly call: number; readonly loaded: number; readonly total: number }
+  /** Of an opening: from 0 to 1. */
+  | { readonly type: 'progress'; readonly call: number; readonly share: number }
+  | { readonly type: 'preview'; readonly call: number; readonly preview: PreviewBytes }
   | {
       readonly type: 'places';
       readonly call: number;

@@ -11,6 +11,11 @@ export interface Source extends Backdrop {
   /** What the scene and the panels need at once. */
   overview(signal?: AbortSignal): Promise<Overview>;
   /**
+   * Once the whole graph is there. Until then questions wait, and the picture is coarse.
+   * @throws InputError where the rest did not come: nothing will be answered
+   */
+  complete(): Promise<Overview>;
+  /**
    * Answers a verb.
    * @throws InputError where the question cannot be answered; AbortError once `signal` is aborted
    */

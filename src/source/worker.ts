@@ -1,8 +1,8 @@
 import { InputError } from '../model/errors';
-import { readSnapshot } from '../store/snapshot';
 import type { Backdrop, BackdropAnswers } from './backdrop';
-import { Engine } from './engine';
+import { laterTask, type Engine } from './engine';
 import { LayoutRun } from './layout-run';
+import { openGraph, type PreviewBytes } from './opening';
 import { MOST_IN_OVERVIEW } from './overview';
 import type { Failure, Reply, Request } from './protocol';
 
@@ -12,11 +12,14 @@ interface WorkerScope {
   postMessage(reply: Reply, transfer: Transferable[]): void;
 }
 
-/** The worker's side: it holds the store, answers, and lays out. */
+/** The worker's side: it holds the store, answers, and lays out; or draws from a preview while another reads the store. */
 const scope = globalThis as unknown as WorkerScope;
 const aborts = new Map<number, AbortController>();
 const layouts = new Map<number, LayoutRun>();
+/** What was asked while the graph comes waits for it. */
+let opening: Promise<Engine> | undefined;
 let engine: Engine | undefined;
+let sketch: Backdrop | undefined;
 
 scope.onmessage = (event: MessageEvent<Request>) => {
   const request = event.data;
@@ -42,7 +45,7 @@ scope.onmessage = (event: MessageEvent<Request>) => {
   }
 };
 
-type Call = Extract<Request, { type: 'open' | 'ask' | 'arrange' | 'backdrop' }>;
+type Call = Extract<Request, { type: 'open' | 'preview' | 'ask' | 'arrange' | 'backdrop' }>;
 
 async function answer(request: Call): Promise<void> {
   const { call } = request;
@@ -59,11 +62,32 @@ async function answer(request: Call): Promise<void> {
 }
 
 async function perform(request: Call, signal: AbortSignal) {
-  if (request.type === 'open') return open(request.call, request.url, signal);
-  if (engine === undefined) throw new InputError('source-failed', 'no graph is open');
-  if (request.type === 'arrange') return engine.arrange(request.request);
-  if (request.type === 'backdrop') return draw(engine.backdrop, request, signal);
-  return engine.ask(request.verb, request.question, signal);
+  switch (request.type) {
+    case 'open':
+      return open(request.call, request.url, signal);
+    case 'preview':
+      return take(request.preview);
+    case 'ask':
+      return (await opened(signal)).ask(request.verb, request.question, signal);
+    case 'arrange':
+      return (await opened(signal)).arrange(request.request);
+    case 'backdrop':
+      return draw(sketch ?? (await opened(signal)).backdrop, request, signal);
+  }
+}
+
+async function opened(signal: AbortSignal): Promise<Engine> {
+  const graph = await opening;
+  if (graph === undefined) throw new InputError('source-failed', 'no graph is open');
+  signal.throwIfAborted();
+  return graph;
+}
+
+async function take({ bytes, ontology, sources }: PreviewBytes) {
+  const { readPreview } = await import('./preview');
+  const { overview, backdrop } = readPreview(bytes, ontology, sources, laterTask);
+  sketch = backdrop;
+  return overview;
 }
 
 function draw(
@@ -85,42 +109,17 @@ function transferable(result: Extract<Reply, { type: 'result' }>['result']): Tra
 }
 
 async function open(call: number, url: string, signal: AbortSignal) {
-  const name = url.split('/').at(-1)!;
-  const bytes = await fetchBytes(call, url, signal);
-  engine = new Engine(readSnapshot(bytes, name));
-  return engine.overview();
-}
-
-async function fetchBytes(call: number, url: string, signal: AbortSignal): Promise<Uint8Array> {
-  const response = await fetch(url, { signal }).catch((error: unknown) => {
-    if (signal.aborted) throw error;
-    throw new InputError('missing-file', `${url} could not be fetched: the server does not answer`);
+  const work = openGraph(url, {
+    signal,
+    onProgress: (share) => send({ type: 'progress', call, share }),
+    onPreview: (preview) => send({ type: 'preview', call, preview }),
   });
-  if (!response.ok || response.body === null) {
-    throw new InputError(
-      'missing-file',
-      `${url} could not be fetched: the server answers ${response.status}`,
-    );
-  }
-  // Where the body is compressed on the way, its length says nothing about what arrives here.
-  const encoded = response.headers.has('content-encoding');
-  const total = encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
-  const chunks: Uint8Array[] = [];
-  let loaded = 0;
-  for (const reader = response.body.getReader(); ;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    loaded += value.length;
-    send({ type: 'progress', call, loaded, total });
-  }
-  const bytes = new Uint8Array(loaded);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  opening = work.then((graph) => graph.engine);
+  // Whoever opens it hears why it fails, and so does whoever waits.
+  opening.catch(() => {});
+  const { engine: graph, overview } = await work;
+  engine = graph;
+  return overview;
 }
 
 function startLayout({ call, request }: Extract<Request, { type: 'start-layout' }>): void {

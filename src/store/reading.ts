@@ -8,23 +8,19 @@ import { decodeDirectory, type Directory, type Size } from './directory';
 import { altered, decodeHeader, HEADER_BYTES, truncated, type Header } from './frame';
 import { decodePlaces, decodeSection, SECTIONS, type Known, type SectionName } from './sections';
 import { shareColumns } from './sharing';
-import { readVersion1 } from './snapshot-v1';
 import { Store } from './store';
-import { checkStructure } from './structure';
+import { checkTexts, checkTopology } from './structure';
 
 export interface ReadOptions {
-  /**
-   * Makes the places that a snapshot does not hold because they follow from the rest: those of the writer's `placesOf`.
-   * Without it such a store is not placed.
-   */
-  readonly placesOf?: (store: Store) => Float32Array;
   /** Bytes of memory that the columns may take; 4 GiB unless said otherwise. */
   readonly most?: number;
   /** Bytes of the whole file, once the header is there. */
   readonly onSize?: (bytes: number) => void;
+  /** How many nodes there will be, once the directory is there; of an older version nobody says. */
+  readonly onNodes?: (nodes: number) => void;
   /** As soon as it has come, and before all else: what the writer was given for a first view. */
   readonly onPreview?: (preview: Uint8Array, about: Pick<Directory, 'ontology' | 'sources'>) => void;
-  /** Once all is there but names and other texts. */
+  /** Once all is there, and checked, but names and other texts. */
   readonly onTopology?: (topology: Topology) => void;
 }
 
@@ -37,8 +33,18 @@ export interface Topology {
 
 const MOST = 2 ** 32;
 
-/** How a file is read, whoever fetches it: yields how many bytes it wants next, and is given them, or fewer where no more come. */
-export type Reading = Generator<number, Store, Uint8Array>;
+/**
+ * How a file is read, whoever fetches it: yields how many bytes it wants next, and is given them, or fewer where no more come. One
+ * of an older version is given back whole: most readers never meet one, and need not have what reads it.
+ */
+export type Reading = Generator<number, Store | OlderFile, Uint8Array>;
+
+/** A file of version 1, of which the header and the directory's sum are right. */
+export interface OlderFile {
+  readonly bytes: Uint8Array;
+  readonly directoryStart: number;
+  readonly directoryEnd: number;
+}
 
 /**
  * Reads a snapshot of any version.
@@ -87,12 +93,16 @@ class Input {
 function* version1(head: Uint8Array, directory: Uint8Array, input: Input, header: Header): Reading {
   const body = yield* input.take(input.left);
   yield* input.end();
-  const file = new Uint8Array(header.fileBytes);
-  file.set(head);
-  file.set(directory, HEADER_BYTES);
-  file.set(body, HEADER_BYTES + directory.length);
-  return readVersion1(file, HEADER_BYTES, HEADER_BYTES + directory.length, input.name);
+  const directoryEnd = HEADER_BYTES + directory.length;
+  const bytes = new Uint8Array(header.fileBytes);
+  bytes.set(head);
+  bytes.set(directory, HEADER_BYTES);
+  bytes.set(body, directoryEnd);
+  return { bytes, directoryStart: HEADER_BYTES, directoryEnd };
 }
+
+/** A node takes more in its columns, so what says otherwise asks for memory in vain. */
+const LEAST_NODE_BYTES = 16;
 
 function* version2(directoryBytes: Uint8Array, input: Input, options: ReadOptions): Reading {
   const { name } = input;
@@ -101,6 +111,8 @@ function* version2(directoryBytes: Uint8Array, input: Input, options: ReadOption
   if (directory === undefined || size === undefined || sectionBytes(directory) !== input.left)
     throw altered(name, 'directory');
   if (size.bytes > (options.most ?? MOST)) throw tooLarge(name, size.bytes, options);
+  if (size.nodes * LEAST_NODE_BYTES > size.bytes) throw altered(name, 'directory');
+  options.onNodes?.(size.nodes);
   const known: Known = {};
   for (const section of SECTIONS) {
     const [length, crc] = directory.sections[section]!;
@@ -109,7 +121,7 @@ function* version2(directoryBytes: Uint8Array, input: Input, options: ReadOption
     enter(section, bytes, known, { name, directory, size, options });
   }
   yield* input.end();
-  return finished(known, directory, input.name, options);
+  return finished(known, directory, input.name);
 }
 
 interface Context {
@@ -134,21 +146,19 @@ function enter(section: SectionName, bytes: Uint8Array, known: Known, context: C
     if (error instanceof RangeError) throw tooLarge(name, size.bytes, options);
     throw error;
   }
-  if (section === 'places') options.onTopology?.({ ontology, sources, columns: known });
+  if (section !== 'places') return;
+  // Of a store that is not placed, or whose places follow from the rest.
+  known.nodePosition ??= new Float32Array(2 * size.nodes).fill(Number.NaN);
+  const fault = checkTopology(known, ontology);
+  if (fault !== undefined) throw altered(name, fault);
+  options.onTopology?.({ ontology, sources, columns: known });
 }
 
-function finished(known: Known, { ontology, sources }: Directory, name: string, options: ReadOptions): Store {
-  const { nodePosition, ...rest } = known;
-  const nodes = rest.nodeKind!.length;
-  const columns = {
-    ...rest,
-    nodePosition: nodePosition ?? new Float32Array(2 * nodes).fill(Number.NaN),
-  } as Columns;
-  const fault = checkStructure(new Store(ontology, sources, columns));
+function finished(known: Known, { ontology, sources }: Directory, name: string): Store {
+  const columns = known as Columns;
+  const fault = checkTexts(columns, ontology, sources);
   if (fault !== undefined) throw altered(name, fault);
-  const store = new Store(ontology, sources, shareColumns(columns));
-  if (nodePosition !== undefined || options.placesOf === undefined) return store;
-  return store.withPositions(options.placesOf(store));
+  return new Store(ontology, sources, shareColumns(columns));
 }
 
 function sectionBytes({ sections }: Directory): number {

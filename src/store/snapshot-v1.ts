@@ -20,6 +20,7 @@ import {
 import { crc32 } from './crc32';
 import { decodeDirectory, type Directory } from './directory';
 import { altered } from './frame';
+import type { OlderFile } from './reading';
 import type { Store } from './store';
 
 /*
@@ -78,19 +79,13 @@ const NAMES_V1 = Object.keys(COLUMNS_V1) as NameV1[];
 const ALIGNMENT = 8;
 
 /**
- * @param file the whole of it, of which the header and the directory's sum are right
  * @param name what to call the file in an error
  * @throws InputError altered-file
  */
-export function readVersion1(
-  file: Uint8Array,
-  directoryStart: number,
-  directoryEnd: number,
-  name: string,
-): Store {
-  const directory = decodeDirectory(file.subarray(directoryStart, directoryEnd), NAMES_V1);
+export function readVersion1({ bytes, directoryStart, directoryEnd }: OlderFile, name: string): Store {
+  const directory = decodeDirectory(bytes.subarray(directoryStart, directoryEnd), NAMES_V1);
   if (directory === undefined) throw altered(name, 'directory');
-  const columns = readColumns(file, directoryEnd, directory, name);
+  const columns = readColumns(bytes, directoryEnd, directory, name);
   let graph: Graph;
   try {
     graph = graphOf(columns, directory);

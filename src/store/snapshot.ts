@@ -1,10 +1,11 @@
 import { crc32 } from './crc32';
-import { encodeDirectory } from './directory';
-import { encodeHeader, HEADER_BYTES } from './frame';
+import { decodeDirectory, encodeDirectory } from './directory';
+import { decodeHeader, encodeHeader, HEADER_BYTES, isSnapshot } from './frame';
 import { reading, type ReadOptions } from './reading';
 import { encodePlaces, encodeSection, SECTIONS, type SectionName } from './sections';
 import { allBytes } from './sharing';
-import type { Store } from './store';
+import { readVersion1 } from './snapshot-v1';
+import { Store } from './store';
 
 export { isSnapshot, SNAPSHOT_VERSION } from './frame';
 
@@ -12,10 +13,10 @@ export interface WriteOptions {
   /** What a first view needs, as whoever draws it understands it: the first that a reader gets. */
   readonly preview?: Uint8Array;
   /**
-   * Where every node has the place that this gives it, the places are not stored: a reader with the same function makes them
-   * again. It must give the same places for the same graph everywhere.
+   * Places that any reader would make for this graph. Where these are the store's, they are not stored: the file says no places,
+   * and whoever wants some lays it out.
    */
-  readonly placesOf?: (store: Store) => Float32Array;
+  readonly remade?: Float32Array;
 }
 
 /**
@@ -43,15 +44,15 @@ export function writeSnapshot(store: Store, options: WriteOptions = {}): Uint8Ar
   return file;
 }
 
-function sectionBytes(section: SectionName, store: Store, { preview, placesOf }: WriteOptions): Uint8Array {
+function sectionBytes(section: SectionName, store: Store, { preview, remade }: WriteOptions): Uint8Array {
   const { columns, nodeCount, ontology } = store;
   if (section === 'preview') return preview ?? new Uint8Array(0);
-  if (section === 'places') return encodePlaces(columns.nodePosition, placesOf?.(store));
+  if (section === 'places') return encodePlaces(columns.nodePosition, remade);
   return encodeSection(section, columns, { nodes: nodeCount, ontology });
 }
 
 /**
- * Reads a snapshot of any version that is there whole.
+ * Reads a snapshot of any version that is there whole. Where the file holds no places, the nodes have none.
  * @param name what to call the file in an error
  * @throws InputError foreign-file, truncated-file, altered-file, later-version or too-large
  */
@@ -64,5 +65,15 @@ export function readSnapshot(file: Uint8Array, name: string, options: ReadOption
     at += part.length;
     step = steps.next(part);
   }
-  return step.value;
+  const read = step.value;
+  return read instanceof Store ? read : readVersion1(read, name);
+}
+
+/** How many bytes of a snapshot hold what a first view needs; 0 where there is nothing of the kind. */
+export function firstViewBytes(file: Uint8Array): number {
+  if (!isSnapshot(file)) return 0;
+  const { directoryBytes } = decodeHeader(file.subarray(0, HEADER_BYTES), 'the snapshot');
+  const end = HEADER_BYTES + directoryBytes;
+  const preview = decodeDirectory(file.subarray(HEADER_BYTES, end), SECTIONS)?.sections['preview']?.[0] ?? 0;
+  return preview === 0 ? 0 : end + preview;
 }

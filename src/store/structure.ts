@@ -1,4 +1,5 @@
-import { CERTAINTIES } from '../model/graph';
+import { CERTAINTIES, type Source } from '../model/graph';
+import type { Ontology } from '../model/ontology';
 import {
   areFinite,
   leadersAgree,
@@ -18,123 +19,110 @@ import type { Store } from './store';
  * fits proves who wrote a file no more than a seal proves what is in the letter, so a snapshot is checked whole.
  * @returns what does not fit, or undefined
  */
-export function checkStructure(store: Store): string | undefined {
-  const { columns } = store;
-  const counts = tableSizes(store);
+export function checkStructure({ columns, ontology, sources }: Store): string | undefined {
+  return checkTopology(columns, ontology) ?? checkTexts(columns, ontology, sources);
+}
+
+/** The same of what is there before names and other texts are: nothing that walks edges leads out of its table. */
+export function checkTopology(known: Partial<Columns>, ontology: Ontology): string | undefined {
+  const columns = known as Columns;
+  const counts = { ...termCounts(ontology), ...rowCounts(columns) };
   return (
-    shapeFault(SHAPE, columns, counts) ??
-    widthFault(columns) ??
+    shapeFault(TOPOLOGY_SHAPE, columns, counts) ??
     edgesFault(columns, counts) ??
-    valuesFault(columns, counts) ??
     groupsFault(columns) ??
-    numbersFault(columns) ??
+    placesFault(columns)
+  );
+}
+
+/** The same of the rest. */
+export function checkTexts(
+  columns: Columns,
+  ontology: Ontology,
+  sources: readonly Source[],
+): string | undefined {
+  const terms = { ...termCounts(ontology), source: sources.length };
+  const counts = { ...terms, ...rowCounts(columns), ...textCounts(columns) };
+  return (
+    shapeFault(TEXT_SHAPE, columns, counts) ??
+    widthFault(columns) ??
+    valuesFault(columns, counts) ??
+    (areFinite(columns.numberValue) ? undefined : 'column numberValue (not a number)') ??
     stringsFault(columns.stringBytes, columns.stringOffsets) ??
     namesFault(columns)
   );
 }
 
-type Table =
-  | 'node'
-  | 'position'
-  | 'alias'
-  | 'link'
-  | 'statement'
-  | 'circumstance'
-  | 'qualifier'
-  | 'reference'
-  | 'number'
-  | 'mention'
-  | 'inherited'
-  | 'edge'
-  | 'block'
-  | 'nameByte'
-  | 'odd'
-  | 'string'
-  | 'byte'
-  | 'kind'
-  | 'predicate'
-  | 'qualifierTerm'
-  | 'label'
-  | 'source'
-  | 'certainty';
+function termCounts({ kinds, predicates, qualifiers }: Ontology) {
+  return {
+    kind: kinds.length,
+    predicate: predicates.length,
+    qualifierTerm: qualifiers.length,
+    label: predicates.length + qualifiers.length,
+    certainty: CERTAINTIES.length,
+  };
+}
 
-function tableSizes({ columns, ontology, sources }: Store): Record<Table, number> {
+function rowCounts(columns: Columns) {
   return {
     node: columns.nodeKind.length,
     position: 2 * columns.nodeKind.length,
-    alias: columns.alias.length,
-    link: columns.link.length,
     statement: columns.statementPredicate.length,
     circumstance: columns.circumstanceCertainty.length,
-    qualifier: columns.qualifierId.length,
-    reference: columns.referenceSource.length,
-    number: columns.numberValue.length,
     mention: columns.mentionStatement.length,
     inherited: columns.inheritedStatement.length,
     edge: columns.edgeSource.length,
+  };
+}
+
+function textCounts(columns: Columns) {
+  return {
+    alias: columns.alias.length,
+    link: columns.link.length,
+    qualifier: columns.qualifierId.length,
+    reference: columns.referenceSource.length,
+    number: columns.numberValue.length,
     block: Math.ceil(columns.nodeKind.length / NAMES_IN_BLOCK),
     nameByte: columns.nameBytes.length,
     odd: columns.idRow.length,
     string: Math.max(0, columns.stringOffsets.length - 1),
     byte: columns.stringBytes.length,
-    kind: ontology.kinds.length,
-    predicate: ontology.predicates.length,
-    qualifierTerm: ontology.qualifiers.length,
-    label: ontology.predicates.length + ontology.qualifiers.length,
-    source: sources.length,
-    certainty: CERTAINTIES.length,
   };
 }
 
-const SHAPE: Shape<ColumnName, Table> = {
+type Rows = keyof ReturnType<typeof rowCounts> | keyof ReturnType<typeof termCounts>;
+type Table = Rows | keyof ReturnType<typeof textCounts> | 'source';
+
+const TOPOLOGY_SHAPE: Shape<ColumnName, Rows> = {
   lengths: {
     nodeFlags: 'node',
     nodeImportance: 'node',
     nodePosition: 'position',
     nodeYear: 'node',
-    nodeDescription: 'node',
     statementSubject: 'statement',
     statementObjectType: 'statement',
     statementObject: 'statement',
     statementCircumstance: 'statement',
     circumstanceFlags: 'circumstance',
-    qualifierType: 'qualifier',
-    qualifierValue: 'qualifier',
-    referenceWhere: 'reference',
-    numberUnit: 'number',
     edgeTarget: 'edge',
     edgeLabel: 'edge',
     edgeCertainty: 'edge',
     edgeFlags: 'edge',
     incomingEdge: 'edge',
-    idString: 'odd',
   },
   offsets: [
-    ['nodeAliasOffsets', 'node', 'alias'],
-    ['nodeLinkOffsets', 'node', 'link'],
     ['nodeStatementOffsets', 'node', 'statement'],
-    ['circumstanceQualifierOffsets', 'circumstance', 'qualifier'],
-    ['circumstanceReferenceOffsets', 'circumstance', 'reference'],
     ['nodeMentionOffsets', 'node', 'mention'],
     ['nodeInheritedOffsets', 'node', 'inherited'],
     ['nodeOutOffsets', 'node', 'edge'],
     ['nodeInOffsets', 'node', 'edge'],
-    ['nameBlockOffsets', 'block', 'nameByte'],
-    ['stringOffsets', 'string', 'byte'],
   ],
   indices: [
     ['nodeKind', 'kind'],
-    ['nodeDescription', 'string'],
-    ['alias', 'string'],
-    ['link', 'string'],
     ['statementSubject', 'node'],
     ['statementPredicate', 'predicate'],
     ['statementCircumstance', 'circumstance'],
     ['circumstanceCertainty', 'certainty'],
-    ['qualifierId', 'qualifierTerm'],
-    ['referenceSource', 'source'],
-    ['referenceWhere', 'string'],
-    ['numberUnit', 'string', NO_UNIT],
     ['mentionStatement', 'statement'],
     ['inheritedStatement', 'statement'],
     ['edgeSource', 'node'],
@@ -143,6 +131,34 @@ const SHAPE: Shape<ColumnName, Table> = {
     ['edgeCertainty', 'certainty'],
     ['edgeStatement', 'statement'],
     ['incomingEdge', 'edge'],
+  ],
+};
+
+const TEXT_SHAPE: Shape<ColumnName, Table> = {
+  lengths: {
+    nodeDescription: 'node',
+    qualifierType: 'qualifier',
+    qualifierValue: 'qualifier',
+    referenceWhere: 'reference',
+    numberUnit: 'number',
+    idString: 'odd',
+  },
+  offsets: [
+    ['nodeAliasOffsets', 'node', 'alias'],
+    ['nodeLinkOffsets', 'node', 'link'],
+    ['circumstanceQualifierOffsets', 'circumstance', 'qualifier'],
+    ['circumstanceReferenceOffsets', 'circumstance', 'reference'],
+    ['nameBlockOffsets', 'block', 'nameByte'],
+    ['stringOffsets', 'string', 'byte'],
+  ],
+  indices: [
+    ['nodeDescription', 'string'],
+    ['alias', 'string'],
+    ['link', 'string'],
+    ['qualifierId', 'qualifierTerm'],
+    ['referenceSource', 'source'],
+    ['referenceWhere', 'string'],
+    ['numberUnit', 'string', NO_UNIT],
     ['idRow', 'node'],
     ['idString', 'string'],
   ],
@@ -157,7 +173,10 @@ function widthFault(columns: Columns): string | undefined {
 }
 
 /** Where no statements are named, each edge has that of its own number. */
-function edgesFault({ edgeStatement }: Columns, { edge, statement }: Record<Table, number>) {
+function edgesFault(
+  { edgeStatement }: Columns,
+  { edge, statement }: Pick<Record<Table, number>, 'edge' | 'statement'>,
+) {
   const fits = edgeStatement.length === edge || (edgeStatement.length === 0 && edge <= statement);
   return fits ? undefined : 'column edgeStatement (length)';
 }
@@ -185,9 +204,8 @@ function groupsFault(columns: Columns): string | undefined {
 }
 
 /** Orders would not be orders with a NaN among them. Only a place may be missing. */
-function numbersFault({ nodeImportance, numberValue, nodePosition }: Columns): string | undefined {
+function placesFault({ nodeImportance, nodePosition }: Columns): string | undefined {
   if (!areFinite(nodeImportance)) return 'column nodeImportance (not a number)';
-  if (!areFinite(numberValue)) return 'column numberValue (not a number)';
   for (let at = 0; at < nodePosition.length; at++)
     if (Math.abs(nodePosition[at]!) === Infinity) return 'column nodePosition (without end)';
   return undefined;
@@ -195,9 +213,11 @@ function numbersFault({ nodeImportance, numberValue, nodePosition }: Columns): s
 
 /** Named here so that a column added without its check is noticed by the test of this file. */
 export const CHECKED_COLUMNS: ReadonlySet<ColumnName> = new Set([
-  ...(Object.keys(SHAPE.lengths) as ColumnName[]),
-  ...SHAPE.offsets.map(([column]) => column),
-  ...SHAPE.indices.map(([column]) => column),
+  ...[TOPOLOGY_SHAPE, TEXT_SHAPE].flatMap(({ lengths, offsets, indices }): ColumnName[] => [
+    ...(Object.keys(lengths) as ColumnName[]),
+    ...offsets.map(([column]) => column),
+    ...indices.map(([column]) => column),
+  ]),
   'numberValue',
   'nameBytes',
   'stringBytes',

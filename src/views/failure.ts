@@ -7,12 +7,14 @@ const ADVICE: Partial<Record<InputErrorCode, string>> = {
   'foreign-file': 'Point the explorer at a file that Stemma has built.',
   'truncated-file': 'It may have been cut short on its way. Try again; if that does not help, build it anew.',
   'altered-file': 'If trying again does not help, build it anew with “stemma build”.',
+  'too-large': 'Close other tabs, or build a smaller graph.',
   'later-version': 'The file comes from a later Stemma. Update this one.',
   'source-failed': 'Your exploration is still in the address of this page. Try again.',
 };
 
 /** An error as the page tells it: what happened, where, what to do. */
 export function failure(error: unknown, file: string): Message {
+  if (error instanceof DOMException && error.name === 'AbortError') return WITHDRAWN;
   if (error instanceof InputError) {
     const advice = ADVICE[error.code];
     // Only what keeps the graph from being there takes the page; the rest is a note beside it.
@@ -23,6 +25,14 @@ export function failure(error: unknown, file: string): Message {
   const what = error instanceof Error ? error.message : String(error);
   return { type: 'note', text: `Something went wrong: ${sentence(what)} Reloading the page may help.` };
 }
+
+/** Whoever stopped it knows why. */
+const WITHDRAWN: Message = {
+  type: 'error',
+  title: 'The graph was not opened',
+  what: 'You stopped it before all of it was here.',
+  advice: 'Your exploration is still in the address of this page.',
+};
 
 /** Why the canvas is missing, as the table says it. */
 export function noPicture(error: unknown): string {

@@ -4,26 +4,42 @@ import { base, handles, panel } from './styles';
 
 /** What the page has to say besides the graph. */
 export type Message =
-  /** `share` from 0 to 1; absent where nobody knows how much there is. */
-  | { readonly type: 'loading'; readonly share?: number }
   /** What happened, where, and what to do. Nothing else can be shown. */
-  | { readonly type: 'error'; readonly what: string; readonly where?: string; readonly advice: string }
+  | {
+      readonly type: 'error';
+      readonly title?: string;
+      readonly what: string;
+      readonly where?: string;
+      readonly advice: string;
+    }
   /** Something was left out or is missing; the rest works. */
   | { readonly type: 'note'; readonly text: string };
+
+/** How far the opening of a graph is. */
+export interface Loading {
+  /** From 0 to 1; absent where nobody knows. */
+  readonly share?: number | undefined;
+  /** A first view is there, and the bar keeps out of its way. */
+  readonly behind?: boolean;
+}
 
 /**
  * Loading, error and notes; and a polite live region that says what changed.
  *
+ * @fires cancel the graph that is being opened is no longer wanted
+ * @property loading undefined where nothing is opened
  * @property message what is shown; undefined for nothing
  * @property saying what a screen reader says next
  */
 export class KgMessage extends LitElement {
   static override properties = {
+    loading: { attribute: false },
     message: { attribute: false },
     saying: { attribute: false },
     late: { state: true },
   };
 
+  declare loading: Loading | undefined;
   declare message: Message | undefined;
   declare saying: string;
   /** What comes at once needs no progress bar. */
@@ -46,23 +62,17 @@ export class KgMessage extends LitElement {
     clearTimeout(this.#timer);
   }
 
-  /** Bytes so far and in all; `total` is 0 where nobody knows. */
-  progress(loaded: number, total: number): void {
-    this.message = { type: 'loading', ...(total > 0 ? { share: loaded / total } : {}) };
-  }
-
   override render(): TemplateResult {
-    return html`${this.#shown()}
+    return html`${this.#progress()}${this.#shown()}
       <p class="quietly" role="status" aria-live="polite">${this.saying}</p>`;
   }
 
   #shown(): TemplateResult | typeof nothing {
     const { message } = this;
     if (message === undefined) return nothing;
-    if (message.type === 'loading') return this.late ? this.#loading(message.share) : nothing;
     if (message.type === 'note') return this.#note(message.text);
     return html`<div class="error panel" role="alert">
-      <h1>The graph cannot be shown</h1>
+      <h1>${message.title ?? 'The graph cannot be shown'}</h1>
       <p>${message.what}</p>
       ${message.where === undefined ? nothing : html`<p class="where">${message.where}</p>`}
       <p>${message.advice}</p>
@@ -70,10 +80,15 @@ export class KgMessage extends LitElement {
     </div>`;
   }
 
-  #loading(share: number | undefined): TemplateResult {
-    return html`<div class="loading" role="status">
-      <p>Opening the graph…</p>
-      <progress aria-label="Opening the graph" max="1" .value=${share ?? nothing}></progress>
+  #progress(): TemplateResult | typeof nothing {
+    const { loading, late } = this;
+    if (loading === undefined || !late) return nothing;
+    const isBehind = loading.behind === true;
+    const what = isBehind ? 'Opening the rest of the graph' : 'Opening the graph';
+    return html`<div class="loading ${isBehind ? 'behind panel' : ''}" role="status">
+      <p>${what}…</p>
+      <progress aria-label=${what} max="1" .value=${loading.share ?? nothing}></progress>
+      <button class="pill" @click=${() => this.dispatchEvent(new CustomEvent('cancel'))}>Cancel</button>
     </div>`;
   }
 
@@ -108,6 +123,28 @@ export class KgMessage extends LitElement {
         font: 400 var(--prose) / 1.5 var(--serif);
         color: var(--soft);
       }
+      .loading .pill {
+        display: block;
+        margin: 12px auto 0;
+      }
+      .behind {
+        top: auto;
+        bottom: 76px;
+        left: calc((100vw - 380px) / 2); /* beside the panel on the right */
+        transform: translateX(-50%);
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        padding: 6px 6px 6px 16px;
+        font: 400 var(--small) / 1.5 var(--sans);
+        white-space: nowrap;
+      }
+      .behind .pill {
+        margin: 0;
+      }
+      .behind progress {
+        width: 80px;
+      }
       progress {
         width: 200px;
         height: 4px;
@@ -141,6 +178,9 @@ export class KgMessage extends LitElement {
         padding: 6px 6px 6px 16px;
         max-width: min(480px, calc(100vw - 420px));
       }
+      .behind + .note {
+        bottom: 132px;
+      }
       .note button {
         width: 36px;
         height: 36px;
@@ -154,6 +194,14 @@ export class KgMessage extends LitElement {
         height: 16px;
       }
       @media (max-width: 760px) {
+        .behind {
+          bottom: auto;
+          top: 64px;
+          left: 50%;
+        }
+        .behind + .note {
+          top: 120px;
+        }
         .note {
           bottom: auto;
           top: 64px;

@@ -22,13 +22,13 @@ export interface Stand {
   remove(): void;
 }
 
-export function stand(overview: Overview): Stand {
+export async function stand(overview: Overview): Promise<Stand> {
   const container = document.createElement('div');
   Object.assign(container.style, { position: 'fixed', left: '0', top: '0', width: '900px', height: '600px' });
   document.body.append(container);
   const source = new FakeSource(overview);
   const acts: Act[] = [];
-  const scene = createScene(container, overview, source, (act) => acts.push(act));
+  const scene = await createScene(container, overview, source, (act) => acts.push(act));
   return {
     scene,
     source,

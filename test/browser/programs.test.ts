@@ -60,7 +60,7 @@ const overview: Overview = {
 let canvas: Stand;
 beforeEach(async () => {
   for (const [name, value] of Object.entries(LIGHT)) document.documentElement.style.setProperty(name, value);
-  canvas = stand(overview);
+  canvas = await stand(overview);
   await canvas.show();
 });
 afterEach(() => {

@@ -9,7 +9,7 @@ import { stand, until, type Stand } from './canvas';
 const overview = testOverview();
 let canvas: Stand;
 beforeEach(async () => {
-  canvas = stand(overview);
+  canvas = await stand(overview);
   await canvas.show();
 });
 afterEach(() => canvas.remove());
@@ -252,13 +252,13 @@ test('a lost context is made good: same picture, same places, still clickable', 
   expect(canvas.acts.at(-1)).toEqual({ type: 'select', id: 'vicuna' });
 });
 
-test('without WebGL there is an error that says so, and nothing is left behind', () => {
+test('without WebGL there is an error that says so, and nothing is left behind', async () => {
   const container = document.createElement('div');
   document.body.append(container);
   const without = vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   try {
     const create = () => createScene(container, overview, new FakeSource(overview), () => undefined);
-    expect(create).toThrow(PictureError);
+    await expect(create()).rejects.toThrow(PictureError);
     expect(container.childElementCount).toBe(0);
   } finally {
     without.mockRestore();

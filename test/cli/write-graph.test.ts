@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run';
+import { graphBytes } from '../../src/cli/write-graph';
+import { placesOf } from '../../src/layout/places';
 import { readPreview } from '../../src/source/preview';
 import { readSnapshot } from '../../src/store/snapshot';
 import { recordingEffects } from '../fixtures/effects';
@@ -16,8 +18,17 @@ async function generated(models: number) {
 
 describe('a snapshot that a command has written', () => {
   it('has a place for every node', async () => {
-    const { store } = await generated(2500);
+    const { store } = await generated(300);
     expect(store.columns.nodePosition.every(Number.isFinite)).toBe(true);
+  });
+
+  it('has no places that whoever opens it makes again', async () => {
+    const { store, effects } = await generated(2500);
+    expect(store.columns.nodePosition.some(Number.isFinite)).toBe(false);
+    const moved = placesOf(store).fill(7, 0, 2);
+    const bytes = graphBytes(store.withPositions(moved));
+    expect(readSnapshot(bytes, 'x').columns.nodePosition).toEqual(moved);
+    expect(bytes.length).toBeGreaterThan(effects.files.get('hub.stemma')!.length + 4 * moved.length);
   });
 
   it('of a large graph begins with a first view: landmarks, which are entities of the graph', async () => {

@@ -26,6 +26,10 @@ export class FakeSource implements Source {
     return Promise.resolve(this.given);
   }
 
+  complete(): Promise<Overview> {
+    return this.overview();
+  }
+
   // eslint-disable-next-line typescript/require-await -- a source fails by rejecting
   async ask<V extends Verb>(verb: V, question: Questions[V], signal?: AbortSignal): Promise<Answers[V]> {
     signal?.throwIfAborted();

@@ -38,7 +38,8 @@ shown.state = SCENES[asked.get('scene') ?? 'map'] ?? START;
 
 await document.fonts.load('600 13px "Inter Variable"');
 const overview = testOverview(Number(asked.get('copies') ?? 1));
-const scene = createScene(document.querySelector('#canvas')!, overview, new FakeSource(overview), (act) => {
+const source = new FakeSource(overview);
+const scene: Scene = await createScene(document.querySelector('#canvas')!, overview, source, (act) => {
   const { state } = shown;
   if (act.type === 'select') {
     const { selection: _, ...rest } = state;

@@ -1,7 +1,9 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Running } from '../../src/server/serve';
 
@@ -24,6 +26,17 @@ afterAll(async () => {
 
 const get = (path: string) => fetch(new URL(path, running.url));
 
+/** As it comes over the wire. */
+function raw(path: string, headers: Record<string, string>) {
+  return new Promise<{ headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+    request(new URL(path, running.url), { headers }, (response) => {
+      buffer(response).then((body) => resolve({ headers: response.headers, body }), reject);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
 describe('the server', () => {
   it('serves the explorer under a strict policy', async () => {
     const response = await get('/');
@@ -38,6 +51,24 @@ describe('the server', () => {
   it('serves the graph byte by byte', async () => {
     const response = await get('/graph.stemma');
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(snapshot);
+  });
+
+  it.each([
+    ['br', 'gzip, deflate, br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['gzip', 'br;q=0, gzip', gunzipSync],
+  ] as const)('serves the graph as %s to whoever accepts %s', async (encoding, accepted, decompress) => {
+    const { headers, body } = await raw('/graph.stemma', { 'accept-encoding': accepted });
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(headers['vary']).toContain('Accept-Encoding');
+    expect(body.length).toBeLessThan(snapshot.length);
+    expect(new Uint8Array(decompress(body))).toEqual(snapshot);
+  });
+
+  it('serves the graph as it is to whoever accepts nothing else', async () => {
+    const { headers, body } = await raw('/graph.stemma', {});
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(new Uint8Array(body)).toEqual(snapshot);
   });
 
   it.each(['/nothing', '/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt'])(

@@ -257,6 +257,15 @@ describe('a snapshot whose sums are right', () => {
     expect(Object.hasOwn(Object.prototype, 'extra')).toBe(false);
   });
 
+  it('but whose graph would not fit into memory is refused before any is taken for it', () => {
+    expect(refusal(forged(withAt(sound, ['size', 'bytes'], 2 ** 33)))).toBe('too-large');
+    expect(refusal(forged(withAt(sound, ['size', 'nodes'], 2 ** 31)))).toBe('altered-file');
+    const of = { most: 10_000 };
+    expect(() => readSnapshot(forged(withAt(sound, ['size', 'bytes'], 10_001)), 'graph.stemma', of)).toThrow(
+      'graph.stemma takes 1 MB of memory; this Stemma has 1 MB for it: open a part of the graph',
+    );
+  });
+
   it('but with a term that no text could have is altered', () => {
     const term = JSON.stringify(sound).replaceAll('"joined_by"', '"__proto__"');
     expect(refusal(forged(term))).toBe('altered-file');

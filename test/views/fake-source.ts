@@ -89,6 +89,7 @@ const verbs: Answering = {
 export function fakeSource(delay = 0): Source {
   return {
     overview: () => Promise.resolve(overview),
+    complete: () => Promise.resolve(overview),
     async ask(verb, question, signal) {
       await new Promise((resolve) => setTimeout(resolve, delay));
       signal?.throwIfAborted();

@@ -102,6 +102,14 @@ export class BackdropLayer {
     this.#frame = '';
   }
 
+  /** Every tile once more, also those on their way: good until they come anew. */
+  renew(): void {
+    // Orders for another filter are other orders.
+    this.#filter = { ...this.#filter };
+    this.#shelf.spoil();
+    this.house.changed();
+  }
+
   draw(frame: Frame, size: Size, pixelRatio: number): void {
     const program = this.#program;
     if (program === undefined) return;

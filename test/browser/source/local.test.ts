@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openLocal } from '../../../src/source/local';
+import { previewOf } from '../../../src/source/preview';
+import { isSamePicture } from '../../../src/source/same-picture';
 import type { Source } from '../../../src/source/source';
 import { writeSnapshot } from '../../../src/store/snapshot';
+import { largeStore } from '../../source/large';
 import { baseStore, FAMILY } from '../../fixtures/base-graph';
 
 /** A real worker in a real browser; the snapshot lies at a blob address of this page. */
@@ -9,6 +12,8 @@ const store = baseStore(FAMILY);
 const whole = writeSnapshot(
   store.withPositions(Float32Array.from({ length: store.nodeCount * 2 }, (_, at) => at * 20)),
 );
+const large = largeStore();
+const largeBytes = writeSnapshot(large, { preview: previewOf(large)!, remade: large.columns.nodePosition });
 const addressOf = (bytes: Uint8Array<ArrayBuffer>) => URL.createObjectURL(new Blob([bytes]));
 
 let source: Source | undefined;
@@ -17,11 +22,61 @@ afterEach(() => source?.close());
 describe('a source in a worker', () => {
   it('opens a snapshot, tells how far it is, and answers', async () => {
     const progress: number[] = [];
-    source = await openLocal(addressOf(whole), { onProgress: (loaded) => progress.push(loaded) });
-    expect(progress.at(-1)).toBe(whole.length);
+    source = await openLocal(addressOf(whole), { onProgress: (share) => progress.push(share) });
+    expect(progress.at(-1)).toBe(1);
+    expect(progress.toSorted((a, b) => a - b)).toEqual(progress);
     expect((await source.overview()).nodes).toHaveLength(store.nodeCount);
     const { entity } = await source.ask('describe', { entity: 'Beta' });
     expect(entity.id).toBe('beta');
+  });
+
+  it('of a large graph is there with its preview, and complete in the same places', async () => {
+    source = await openLocal(addressOf(largeBytes));
+    const first = await source.overview();
+    expect(first.whole!.nodes).toBe(large.nodeCount);
+    const { id } = first.nodes[0]!;
+    const [before] = await source.locate([id]);
+    const asked = source.ask('describe', { entity: id });
+    const complete = await source.complete();
+    expect(isSamePicture(first, complete)).toBe(true);
+    expect((await asked).entity.id).toBe(id);
+    const [after] = await source.locate([id]);
+    expect(Math.hypot(after!.x - before!.x, after!.y - before!.y)).toBeLessThan(0.2);
+    // What only the whole knows.
+    const unknown = large.id(
+      Array.from(large.columns.nodeKind.keys()).findLast(
+        (row) => !first.nodes.some((node) => node.id === large.id(row)),
+      )!,
+    );
+    expect(await source.locate([unknown])).toHaveLength(1);
+  });
+
+  it('shows a preview, and then says what is wrong with the rest', async () => {
+    const damaged = largeBytes.map((byte, at) => (at === largeBytes.length - 2_000 ? byte ^ 4 : byte));
+    const opened = openLocal(addressOf(damaged)).then(async (one) => {
+      source = one;
+      await one.complete();
+    });
+    await expect(opened).rejects.toMatchObject({ code: 'altered-file' });
+    await expect(source!.ask('stats', {})).rejects.toMatchObject({ code: 'altered-file' });
+  });
+
+  it('that is no longer wanted ends at once, whatever its workers are at', async () => {
+    const wish = new AbortController();
+    source = await openLocal(addressOf(largeBytes), { signal: wish.signal });
+    const asked = source.ask('stats', {});
+    wish.abort();
+    await expect(source.complete()).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(openLocal(addressOf(whole), { signal: wish.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+
+  it('lays out what comes without places', async () => {
+    source = await openLocal(addressOf(writeSnapshot(store)));
+    const { places } = await source.overview();
+    expect(places.every(Number.isFinite)).toBe(true);
   });
 
   it.each([

@@ -19,14 +19,28 @@ describe('messages', () => {
   });
 
   test('loading is not mentioned when it is short, and measured when it is long', async () => {
-    message.progress(0, 200);
+    message.loading = { share: 0 };
     await message.updateComplete;
     expect(text()).toBe('');
     await wait(350);
-    message.progress(50, 200);
+    message.loading = { share: 0.25 };
     await message.updateComplete;
-    expect(text()).toBe('Opening the graph…');
+    expect(text()).toBe('Opening the graph… Cancel');
     expect(message.shadowRoot!.querySelector('progress')!.value).toBe(0.25);
+    expect(await faults()).toEqual([]);
+  });
+
+  test('a first view leaves room for how far the rest is, and for changing one’s mind', async () => {
+    let cancelled = 0;
+    message.addEventListener('cancel', () => cancelled++);
+    await wait(350);
+    message.loading = { share: 0.5, behind: true };
+    message.message = { type: 'note', text: 'There is no view called “globe”.' };
+    await message.updateComplete;
+    expect(text()).toContain('Opening the rest of the graph…');
+    expect(text()).toContain('globe');
+    message.shadowRoot!.querySelector<HTMLElement>('.loading button')!.click();
+    expect(cancelled).toBe(1);
     expect(await faults()).toEqual([]);
   });
 

@@ -6,8 +6,8 @@ import type { Store } from '../../src/store/store';
 import { edgesOf, entitiesOf, range, statementsOf } from './read-back';
 
 /*
- * A file of version 1, to be read by every later version. It and its content as JSON are never written again; at first
- * it was, by `npx stemma build test/fixtures/snapshots/v1 -o test/fixtures/snapshots/v1.bin`.
+ * A file of each version, to be read by every later one. They and their content as JSON are never written again; at first
+ * they were, by `npx stemma build test/fixtures/snapshots/v1 -o test/fixtures/snapshots/vN.bin`, N being the version of then.
  */
 async function fixture(name: string): Promise<Uint8Array> {
   return readFile(fileURLToPath(new URL(`../fixtures/snapshots/${name}`, import.meta.url)));
@@ -77,13 +77,15 @@ function contentOf(store: Store): Content {
   };
 }
 
-describe('a snapshot of version 1', () => {
-  it('is read forever', async () => {
-    const store = readSnapshot(await fixture('v1.bin'), 'v1.bin');
-    const written = JSON.parse(new TextDecoder().decode(await fixture('v1.json'))) as Content;
+describe('a snapshot', () => {
+  it.each(['v1', 'v2'])('of version %s is read forever', async (version) => {
+    const bytes = await fixture(`${version}.bin`);
+    expect(`v${bytes[8]}`).toBe(version);
+    const store = readSnapshot(bytes, `${version}.bin`);
+    const written = JSON.parse(new TextDecoder().decode(await fixture(`${version}.json`))) as Content;
     const read = contentOf(store);
     expect(ordered(read)).toEqual(ordered(written));
-    // Importance is kept on a scale since: a level is less than two per cent.
+    // Importance is kept on a scale since version 2: a level is less than two per cent.
     const [now, then] = [byId(read, read.importance), byId(written, written.importance)];
     for (const [id, value] of then)
       expect([id, Math.abs(now.get(id)! / value - 1) < 0.02]).toEqual([id, true]);
