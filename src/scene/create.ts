@@ -11,7 +11,6 @@ import { Gaze } from './gaze';
 import { Picture } from './graph';
 import { listen, listenToKeys, type HandEvents } from './hand';
 import { Measure } from './ink';
-import { drawLineage } from './lineage/draw';
 import type { Drawing } from './lineage/drawing';
 import { between, LOOKS_MS, Motion, PLACES_MS, prefersReducedMotion } from './motion';
 import type { PictureError } from './picture-error';
@@ -185,6 +184,7 @@ class CanvasScene implements Scene {
       return undefined;
     const { width, height } = this.#view.free;
     const sheet = { measure: this.#measure, width, height };
+    const { drawLineage } = await import('./lineage/draw');
     return drawLineage(focus, state.filter, this.#picture, sheet, this.source, signal);
   }
 

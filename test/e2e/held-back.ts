@@ -22,12 +22,7 @@ export async function holdBack(explorer: string, beginning: Uint8Array, whole: n
       waiting = response;
       return;
     }
-    void fetch(new URL(request.url!, explorer)).then(async (answer) => {
-      const type = answer.headers.get('content-type') ?? '';
-      const policy = answer.headers.get('content-security-policy') ?? '';
-      response.writeHead(answer.status, { 'Content-Type': type, 'Content-Security-Policy': policy });
-      response.end(new Uint8Array(await answer.arrayBuffer()));
-    });
+    void passOn(new URL(request.url!, explorer), response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -40,4 +35,12 @@ export async function holdBack(explorer: string, beginning: Uint8Array, whole: n
       await once(server, 'close');
     },
   };
+}
+
+async function passOn(url: URL, response: ServerResponse): Promise<void> {
+  const answer = await fetch(url);
+  const type = answer.headers.get('content-type') ?? '';
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  response.writeHead(answer.status, { 'Content-Type': type, 'Content-Security-Policy': policy });
+  response.end(new Uint8Array(await answer.arrayBuffer()));
 }

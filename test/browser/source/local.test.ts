@@ -53,11 +53,8 @@ describe('a source in a worker', () => {
 
   it('shows a preview, and then says what is wrong with the rest', async () => {
     const damaged = largeBytes.map((byte, at) => (at === largeBytes.length - 2_000 ? byte ^ 4 : byte));
-    const opened = openLocal(addressOf(damaged)).then(async (one) => {
-      source = one;
-      await one.complete();
-    });
-    await expect(opened).rejects.toMatchObject({ code: 'altered-file' });
+    const opened = async () => (source = await openLocal(addressOf(damaged))).complete();
+    await expect(opened()).rejects.toMatchObject({ code: 'altered-file' });
     await expect(source!.ask('stats', {})).rejects.toMatchObject({ code: 'altered-file' });
   });
 
