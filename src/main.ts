@@ -7,12 +7,13 @@ import { Mirror, stepIn } from './state/mirror';
 import type { State } from './state/state';
 import { fromSearch, toSearch } from './state/url';
 import { failure, noPicture } from './views/failure';
+import { furnish, unfurnish } from './views/furnish';
 import { insetsOn } from './views/insets';
 import { deedOf } from './views/keys';
 import { fetchNext, fetchPanels, LATER } from './views/later';
 import { openGraph } from './views/opening';
 import { recall, wearTheme, withTheme } from './views/memory';
-import { atMost, soon } from './views/soon';
+import { soon } from './views/soon';
 import type { View } from './views/view';
 import './views/kg-legend';
 import './views/kg-message';
@@ -114,11 +115,7 @@ async function draw(graph: Overview, source: Source): Promise<void> {
 async function take(graph: Overview, source: Source): Promise<void> {
   overview = graph;
   if (asked.notes.length > 0) message.message = { type: 'note', text: asked.notes.join(' ') };
-  for (const view of views) Object.assign(view, { overview, source, state: history.present, history });
-  document.body.dataset['ready'] = '';
-  // What the panels cover must be known before the graph is fitted into the rest; but not at any price.
-  const drawn = () => Promise.all([...views].map((view) => view.updateComplete));
-  await atMost(graph.whole === undefined ? 1000 : 150, fetchPanels(history).then(drawn));
+  await furnish(views, graph, source, history);
   await draw(graph, source);
   show(history.present);
 }
@@ -127,8 +124,7 @@ async function take(graph: Overview, source: Source): Promise<void> {
 function giveUp(error: unknown): void {
   scene?.kill();
   [scene, overview] = [undefined, undefined];
-  for (const view of views) view.overview = undefined;
-  delete document.body.dataset['ready'];
+  unfurnish(views);
   tell(error);
 }
 
@@ -149,6 +145,4 @@ window.addEventListener('popstate', () => {
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.restyle());
 wearTheme(history.present.theme);
-openGraph(GRAPH, message, { take, renew: () => scene?.renew() })
-  .then(() => setTimeout(() => void fetchNext().catch(tell), 1000))
-  .catch(giveUp);
+openGraph(GRAPH, message, { take, renew: () => scene?.renew() }).then(() => fetchNext(tell), giveUp);

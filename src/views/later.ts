@@ -21,7 +21,8 @@ export function fetchPanels({ present: { selection, mode }, past }: History): Pr
   ]);
 }
 
-/** Those that will be, so that they are there when they are. */
-export function fetchNext(): Promise<unknown> {
-  return Promise.all([LATER.inspector(), LATER.trail()]);
+/** Before long those that will be, so that they are there when they are. */
+export function fetchNext(failed: (error: unknown) => void): void {
+  const fetchAll = () => Promise.all([LATER.inspector(), LATER.trail()]);
+  setTimeout(() => void fetchAll().catch(failed), 1000);
 }
