@@ -29,6 +29,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['format'],
   papaparse: ['format'],
   saxes: ['format'],
+  '@ts-graphviz/ast': ['format'],
   'graphology*': ['scene', 'format', 'layout'],
   '@dagrejs/dagre': ['layout'],
   sigma: ['scene'],

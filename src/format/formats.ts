@@ -85,8 +85,44 @@ const graphml: GraphFormat = {
   },
 };
 
+const dot: GraphFormat = {
+  id: 'dot',
+  title: 'Graphviz DOT',
+  looksLike: (head) =>
+    /^\s*(?:(?:\/\/|#)[^\n]*\s+|\/\*[\s\S]*?\*\/\s*)*(?:strict\s+)?(?:di)?graph\b[^[{]*\{/i.test(head),
+  read: async (files, known) => {
+    const { readDot } = await import('./dot');
+    return interpreted(readDot(only(files)), files, known);
+  },
+};
+
+const gml: GraphFormat = {
+  id: 'gml',
+  title: 'GML',
+  looksLike: (head) => /^(?:\s*#[^\n]*\n)*\s*(?:[A-Za-z]\w*\s+(?:"[^"]*"|[\w.+-]+)\s+)*graph\s*\[/.test(head),
+  read: async (files, known) => {
+    const { readGml } = await import('./gml');
+    return interpreted(readGml(only(files)), files, known);
+  },
+};
+
+const yaml: GraphFormat = {
+  id: 'yaml',
+  title: 'a folder of YAML, as people edit a graph',
+  looksLike: () => false,
+  read: async (files, known) => {
+    const { importYaml } = await import('./yaml-import');
+    return importYaml(files, known);
+  },
+  write: async (graph) => {
+    const { writeYaml } = await import('./yaml-write');
+    const { files, dropped } = writeYaml(graph);
+    return { files, dropped: dropped.list(), kept: sizeOf(graph) - dropped.total };
+  },
+};
+
 /** In the order in which a file is tried. */
-export const FORMATS: readonly GraphFormat[] = [gexf, graphml, graphology, csv];
+export const FORMATS: readonly GraphFormat[] = [gexf, graphml, graphology, dot, gml, csv, yaml];
 
 /** Whether the first element, after declarations and comments, is called so. */
 function beginsWithElement(head: string, name: string): boolean {

@@ -36,6 +36,7 @@ function entitySchema({ kinds }: Ontology): JsonSchema {
       description: { type: 'string', description: 'one line, in your own words' },
       links: oneOrMore({ type: 'string', pattern: '^https?://' }),
       unnamed: { type: 'boolean', description: 'something real without a name of its own' },
+      placeholder: { type: 'boolean', description: 'named by others, described by nobody' },
       statements: { type: 'array', items: { $ref: '#/$defs/statement' } },
     },
   };
@@ -65,7 +66,13 @@ function predicateSchema({ label, from, to, value, units }: Predicate): JsonSche
   const description = `${label}: of a ${from.join(', ')}; ${object}`;
   if (value === undefined) return { ...oneOrMore({ type: 'string', pattern: ID }), description };
   return {
-    ...oneOrMore(value === 'date' ? { ...SCALAR, pattern: `${DATE}|^(unknown|none)$` } : { type: 'string' }),
+    ...oneOrMore(
+      value === 'date'
+        ? { ...SCALAR, pattern: `${DATE}|^(unknown|none)$` }
+        : units.includes('none')
+          ? SCALAR
+          : { type: 'string' },
+    ),
     description,
   };
 }

@@ -12,6 +12,7 @@ export const ENTITY_KEYS = [
   'description',
   'links',
   'unnamed',
+  'placeholder',
   'statements',
 ] as const;
 type EntityKey = (typeof ENTITY_KEYS)[number];
@@ -63,7 +64,7 @@ function readEntity(
       ? yaml.items(fields.get('links')).flatMap((node) => readLink(yaml, node) ?? [])
       : [],
     unnamed: readFlag(yaml, fields.get('unnamed'), 'unnamed'),
-    placeholder: false,
+    placeholder: readFlag(yaml, fields.get('placeholder'), 'placeholder'),
   };
   return {
     entity,

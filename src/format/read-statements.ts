@@ -17,6 +17,11 @@ import type { Entry, YamlNode, YamlText } from './yaml-text';
 /** Keys of a statement beside its predicate and qualifiers. */
 export const STATEMENT_KEYS = ['certainty', 'negated', 'ref'] as const;
 
+/** Among the units of a term: its numbers may be bare. */
+const NO_UNIT = 'none';
+/** Instead of a reference: there is none, and that is known. */
+const NO_REFERENCE = 'none';
+
 /** All that a statement names are joined with each other: a thousand of them would be half a million edges. */
 const MOST_VALUES = 100;
 
@@ -201,6 +206,7 @@ class StatementReader {
       this.yaml.report(node, 'bad-number', reading?.fault ?? `${what} is no number: ${text}`, example);
       return undefined;
     }
+    if (reading.unit === undefined && units.includes(NO_UNIT)) return reading;
     if (reading.unit === undefined) {
       this.yaml.report(node, 'missing-unit', `number without unit: ${text}`, example);
       return undefined;
@@ -289,7 +295,7 @@ class StatementReader {
     }
     return this.yaml.items(entry.value).flatMap((node) => {
       const text = this.yaml.text(node, 'ref');
-      return text === undefined ? [] : (this.#reference(text, node) ?? []);
+      return text === undefined || text === NO_REFERENCE ? [] : (this.#reference(text, node) ?? []);
     });
   }
 

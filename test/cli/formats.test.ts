@@ -93,7 +93,7 @@ describe('--graph', () => {
 });
 
 describe('export', () => {
-  it.each(['graphology', 'csv', 'gexf', 'graphml'])(
+  it.each(['graphology', 'csv', 'gexf', 'graphml', 'yaml'])(
     'writes %s, from which the same graph is read',
     async (format) => {
       const path = 'out';

@@ -9,7 +9,10 @@ import { awkwardGraph, comparable, filesOf } from './awkward';
 
 const writers = FORMATS.flatMap(({ id, read, write }) => (write === undefined ? [] : [{ id, read, write }]));
 
-describe.each(writers)('$id, written and read', ({ id, read, write }) => {
+/** Our YAML has rules that other formats lack: see its own test. */
+const whole = writers.filter(({ id }) => id !== 'yaml');
+
+describe.each(whole)('$id, written and read', ({ id, read, write }) => {
   const again = async (graph: Graph, places?: Float32Array) =>
     read(filesOf(await write(graph, places)), ONTOLOGY);
 

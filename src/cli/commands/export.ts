@@ -1,6 +1,7 @@
 import { CSV_FILES } from '../../format/csv-pairs';
 import { decodeText } from '../../format/decode';
 import { detectFormat, FORMATS, type GraphFormat, type Written } from '../../format/formats';
+import { WRITTEN } from '../../format/yaml-written';
 import { MARK } from '../../format/foreign/property-graph';
 import type { Report } from '../../format/report';
 import { InputError } from '../../model/errors';
@@ -22,7 +23,7 @@ export const exportCommand: Command = {
   usage: '--format F -o FILE',
   options: [
     { name: 'format', value: 'F', help: `one of ${WRITERS.map(({ id }) => id).join(', ')}` },
-    { ...OUTPUT, help: 'where to write it; for csv a folder' },
+    { ...OUTPUT, help: 'where to write it; for csv and yaml a folder' },
   ],
   operands: [0, 0],
   run: async ({ effects, options, graph, json }) => {
@@ -83,6 +84,7 @@ async function isOurs(effects: Effects, path: string, bytes: Uint8Array, format:
   if (marked === undefined) return false;
   try {
     const text = decodeText(marked, path);
+    if (format === 'yaml') return text.startsWith(WRITTEN);
     return format === 'csv'
       ? text.startsWith('{"version":')
       : text.includes(MARK) && detectFormat(text)?.id === format;

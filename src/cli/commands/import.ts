@@ -39,7 +39,7 @@ const IMPORTERS: readonly Importer[] = [
   HUB,
   ...FORMATS.map(({ id, read }) => ({
     id,
-    most: id === 'csv' ? 3 : 1,
+    most: id === 'csv' ? 3 : id === 'yaml' ? Infinity : 1,
     read: async (files: readonly TextFile[], known: Ontology) => stored(await read(files, known)),
   })),
 ];

@@ -12,7 +12,7 @@ export interface ValueForm {
 export function formOf(term: Predicate | Qualifier): ValueForm {
   const type = 'from' in term ? (term.value ?? 'entity') : term.value;
   const [unit, second] = term.units;
-  return unit !== undefined && second === undefined ? { type, unit } : { type };
+  return unit === undefined || second !== undefined || unit === 'none' ? { type } : { type, unit };
 }
 
 export function formsOf({ predicates, qualifiers }: Ontology): ReadonlyMap<string, ValueForm> {

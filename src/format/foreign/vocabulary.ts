@@ -19,6 +19,9 @@ const GLYPHS = [
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const LONGEST_TERM = 60;
 
+/** Numbers without a unit. */
+const BARE = ['none'];
+
 /** The names in which a statement's own parts are told; no qualifier is called so. */
 const TAKEN = ['certainty', 'negated', 'ref', 'unknown', 'none'];
 
@@ -106,7 +109,13 @@ export class Vocabulary {
       if (known !== undefined && fits(known) && !this.#termIds.has(known.id))
         return this.#addQualifier(known);
       const id = termId(name, 'qualifier', this.#termIds);
-      return this.#addQualifier({ id, label: name, value: type, units: [], choices: [] });
+      return this.#addQualifier({
+        id,
+        label: name,
+        value: type,
+        units: type === 'number' ? BARE : [],
+        choices: [],
+      });
     });
   }
 
@@ -170,7 +179,14 @@ export class Vocabulary {
     if (known !== undefined && known.value === type && !this.#termIds.has(known.id))
       return this.#addPredicate(known);
     const id = termId(name, 'property', this.#termIds);
-    return this.#addPredicate({ ...PLAIN, id, label: name, inverse: name, value: type });
+    return this.#addPredicate({
+      ...PLAIN,
+      id,
+      label: name,
+      inverse: name,
+      value: type,
+      units: type === 'number' ? BARE : [],
+    });
   }
 
   /** Which kinds it joins is told by the file. */
