@@ -2,10 +2,9 @@ import { createScene } from './scene/create';
 import type { Scene } from './scene/scene';
 import type { Overview, Source } from './source/source';
 import type { Act, CanvasCommand } from './state/act';
-import { after, arrive, begin } from './state/history';
-import { Mirror, stepIn } from './state/mirror';
-import type { State } from './state/state';
-import { fromSearch, toSearch } from './state/url';
+import { Navigation } from './state/navigation';
+import { START, type State } from './state/state';
+import type { Read } from './state/url';
 import { failure, noPicture } from './views/failure';
 import { furnish, unfurnish } from './views/furnish';
 import { insetsOn } from './views/insets';
@@ -33,27 +32,21 @@ const panels = document.querySelectorAll<HTMLElement>('.panel-edge');
 
 let overview: Overview | undefined;
 let scene: Scene | undefined;
-const asked = fromSearch(location.search);
-let history = begin(withTheme(asked.state), stepIn(window.history.state));
-const mirror = new Mirror(window.history, (state) => toSearch(state) || location.pathname, history);
+let navigation: Navigation | undefined;
 
 /** One act makes the next state; address, canvas and panels follow. */
 function dispatch(act: Act): void {
-  if (act.type === 'canvas') return command(act.command);
-  if (act.type === 'open') return bring(act.what);
-  const before = history;
-  const next = after(before, act);
-  if (next === before) return;
-  const isStep = next.at !== before.at;
-  if (isStep) correctAddress.flush();
-  history = next;
-  if (isStep) mirror.follow(history);
-  else correctAddress();
-  show(before.present);
+  if (act.type === 'canvas') command(act.command);
+  else if (act.type === 'open') bring(act.what);
+  else navigation?.act(act);
 }
 
-/** A moving camera corrects the address when it has come to rest, or is left; browsers allow it no more often. */
-const correctAddress = soon(250, () => mirror.follow(history));
+/** Who comes without a wish needs none to be read. */
+async function read(search: string): Promise<Read> {
+  const { state, notes } =
+    search === '' ? { state: START, notes: [] } : (await import('./state/url')).fromSearch(search);
+  return { state: withTheme(state), notes };
+}
 
 function bring(what: 'search' | 'acts' | 'help'): void {
   if (what === 'help') find('kg-toolbar').help().catch(tell);
@@ -67,6 +60,7 @@ function command(name: CanvasCommand): void {
 }
 
 function show(before: State): void {
+  const { history } = navigation!;
   const state = history.present;
   if (state.theme !== before.theme) {
     wearTheme(state.theme);
@@ -83,7 +77,7 @@ function show(before: State): void {
 async function say(before: State, state: State, graph: Overview): Promise<void> {
   const { announcement, title } = await LATER.words();
   message.saying = announcement(before, state, graph) || message.saying;
-  if (state === history.present) document.title = title(state, graph);
+  if (state === navigation!.history.present) document.title = title(state, graph);
 }
 
 function tell(error: unknown): void {
@@ -114,10 +108,18 @@ async function draw(graph: Overview, source: Source): Promise<void> {
 
 async function take(graph: Overview, source: Source): Promise<void> {
   overview = graph;
-  if (asked.notes.length > 0) message.message = { type: 'note', text: asked.notes.join(' ') };
-  await furnish(views, graph, source, history);
+  const { state, notes } = await asked;
+  navigation ??= new Navigation(state, {
+    browser: window.history,
+    home: location.pathname,
+    read: async (search) => (await read(search)).state,
+    moved: show,
+    soon: (act) => soon(250, act),
+  });
+  if (notes.length > 0) message.message = { type: 'note', text: notes.join(' ') };
+  await furnish(views, graph, source, navigation.history);
   await draw(graph, source);
-  show(history.present);
+  show(navigation.history.present);
 }
 
 /** What was shown of a graph that did not come whole is no graph to explore. */
@@ -130,19 +132,15 @@ function giveUp(error: unknown): void {
 
 document.addEventListener('act', (event) => dispatch((event as CustomEvent<Act>).detail));
 document.addEventListener('keydown', (event) => {
-  const deed = deedOf(event, history.present, recall().singleKeys);
+  const deed = deedOf(event, navigation?.history.present ?? START, recall().singleKeys);
   if (deed === undefined) return;
   event.preventDefault();
   dispatch(deed);
 });
 window.addEventListener('popstate', () => {
-  const at = mirror.popped();
-  if (at === undefined) return;
-  const before = history.present;
-  history = arrive(history, at, () => withTheme(fromSearch(location.search).state));
-  mirror.follow(history);
-  show(before);
+  navigation?.popped(location.search).catch(tell);
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.restyle());
-wearTheme(history.present.theme);
+wearTheme(recall().theme);
+const asked = read(location.search);
 openGraph(GRAPH, message, { take, renew: () => scene?.renew() }).then(() => fetchNext(tell), giveUp);

@@ -35,7 +35,10 @@ export interface Questions {
     readonly from: string;
     readonly to: string;
     readonly edges?: readonly string[];
+    /** From subject to object only. */
     readonly directed?: boolean;
+    /** Entities that may not lie on it. */
+    readonly avoid?: readonly string[];
     /** How many loop-free paths, shortest first; 1 unless given. */
     readonly k?: number;
     readonly filter?: Filter;

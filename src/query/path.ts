@@ -1,4 +1,5 @@
 import type { Path } from '../model/answer';
+import { InputError } from '../model/errors';
 import type { Questions } from '../model/question';
 import type { Store } from '../store/store';
 import { filterMasks } from './filter';
@@ -20,7 +21,7 @@ export function* path(store: Store, question: Questions['path']): Sliced<{ paths
   const from = matchEntity(store, question.from).node;
   const to = matchEntity(store, question.to).node;
   const k = count('k', question.k, 1, MOST_PATHS);
-  const walk = walkOf(store, question, [from, to]);
+  const walk = withoutAvoided(store, question, walkOf(store, question, [from, to]), [from, to]);
   const ways = from === to ? [Uint32Array.of(from)] : yield* shortestWays(store, walk, from, to, k);
   return { paths: ways.map((nodes) => pathAlong(store, walk, nodes)) };
 }
@@ -34,6 +35,24 @@ function walkOf(store: Store, question: Questions['path'], ends: readonly number
   masks.labels.forEach((passes, label) => (labels[label]! &= passes));
   for (const end of ends) masks.nodes[end] = 1;
   return { labels, direction, nodes: masks.nodes, certainties: masks.certainties };
+}
+
+/** @throws InputError wrong-use, where one of the ends is to be avoided */
+function withoutAvoided(
+  store: Store,
+  { avoid = [] }: Questions['path'],
+  walk: Walk,
+  ends: readonly number[],
+): Walk {
+  if (avoid.length === 0) return walk;
+  const nodes = walk.nodes ?? new Uint8Array(store.nodeCount).fill(1);
+  for (const name of avoid) {
+    const { node } = matchEntity(store, name);
+    if (ends.includes(node))
+      throw new InputError('wrong-use', `${store.name(node)} is an end of the path, and cannot be avoided`);
+    nodes[node] = 0;
+  }
+  return { ...walk, nodes };
 }
 
 function* shortestWays(store: Store, walk: Walk, from: number, to: number, k: number): Sliced<Uint32Array[]> {

@@ -366,7 +366,8 @@ class CanvasScene implements Scene {
 
 /** Of two states that differ in their cameras or themes alone, the second asks for nothing new. */
 function sameQuestion(a: State, b: State): boolean {
-  const keys = ['selection', 'mode', 'side', 'target', 'others', 'hops', 'filter'] as const;
+  const path = ['target', 'way', 'avoid', 'along', 'directed'] as const;
+  const keys = ['selection', 'mode', 'side', ...path, 'others', 'hops', 'filter'] as const;
   return keys.every((key) => a[key] === b[key]);
 }
 

@@ -2,6 +2,7 @@ import type { EdgeRef, Lineage, LineageEdge, NodeRef } from '../model/answer';
 import { InputError } from '../model/errors';
 import type { Source } from '../source/source';
 import { asShown } from '../model/filter';
+import { pathQuestion, wayShown } from '../state/path';
 import type { State } from '../state/state';
 
 /** What the state puts the light on, as the source answers it. */
@@ -95,9 +96,13 @@ async function pathFocus(
   source: Source,
   signal: AbortSignal,
 ): Promise<Focus> {
-  const { target, filter, mode } = state;
-  if (target === undefined) return neighbourFocus(selection, state, source, signal);
-  const { paths } = await source.ask('path', { from: selection, to: target, filter }, signal);
+  const { target, mode } = state;
+  const { ontology } = await source.overview(signal);
+  const question = pathQuestion(state, ontology.kinds);
+  if (target === undefined || question === undefined) return neighbourFocus(selection, state, source, signal);
+  const { paths: ways } = await source.ask('path', question, signal);
+  const shown = wayShown(state, ways.length);
+  const paths = ways.slice(shown, shown + 1);
   return {
     mode,
     root: selection,

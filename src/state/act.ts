@@ -16,6 +16,14 @@ export type Act =
   | { readonly type: 'lineage'; readonly id?: string; readonly side?: LineageSide }
   /** The other end of the path; enters path mode. */
   | { readonly type: 'path-to'; readonly id: string }
+  /** Another of the ways: by its number, or so many on from the present one. */
+  | { readonly type: 'way'; readonly way: number }
+  | { readonly type: 'next-way'; readonly step: 1 | -1 }
+  /** Somebody may not lie on the path, or may again. */
+  | { readonly type: 'avoid'; readonly id: string }
+  /** The only predicates that the path may follow; all where there are none. */
+  | { readonly type: 'along'; readonly predicates: readonly string[] }
+  | { readonly type: 'directed'; readonly directed: boolean }
   /** Adds to or removes from the comparison; enters compare mode. */
   | { readonly type: 'compare-with'; readonly id: string }
   | { readonly type: 'hops'; readonly hops: number }

@@ -80,20 +80,11 @@ function goTo(history: History, at: number | undefined): History {
   return around(steps, step, history.latest);
 }
 
-/**
- * The browser went somewhere: to a step of the trail, or to an address that the trail does not know, from before a
- * reload, say; its number tells where in the trail it stands.
- */
-export function arrive(history: History, at: number, read: () => State): History {
-  const steps = stepsOf(history);
-  const known = steps.find((one) => one.at === at);
-  if (known !== undefined) return goTo(history, at);
-  const step = { at, state: read() };
-  return around(
-    [...steps, step].toSorted((a, b) => a.at - b.at),
-    step,
-    Math.max(at, history.latest),
-  );
+/** An address that the trail does not know, from before a reload, say; its number tells where in the trail it stands. */
+export function arrive(history: History, at: number, state: State): History {
+  const step = { at, state };
+  const steps = [...stepsOf(history), step].toSorted((a, b) => a.at - b.at);
+  return around(steps, step, Math.max(at, history.latest));
 }
 
 function around(steps: readonly Step[], { at, state }: Step, latest: number): History {

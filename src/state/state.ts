@@ -12,6 +12,14 @@ export interface State {
   readonly side?: LineageSide;
   /** Where `mode` is `path`: its other end, once chosen. */
   readonly target?: string;
+  /** Where `mode` is `path` and both ends are chosen: which of the ways, 1 for the shortest unless absent; they go round. */
+  readonly way?: number;
+  /** Where `mode` is `path`: who may not lie on it, at least one where present. */
+  readonly avoid?: readonly string[];
+  /** Where `mode` is `path`: the only predicates along which it may lead, at least one where present. */
+  readonly along?: readonly string[];
+  /** Where `mode` is `path`: only from what was made to what it rests on. */
+  readonly directed?: true;
   /** Where `mode` is `compare`: who is compared with the selection; at most MAX_OTHERS. */
   readonly others: readonly string[];
   /** How far the neighbourhood reaches, 1 to 4. */
@@ -46,6 +54,9 @@ export const MIN_HOPS = 1;
 export const MAX_HOPS = 4;
 /** More than four columns cannot be read side by side. */
 export const MAX_OTHERS = 3;
+
+/** Ways go round far sooner. */
+export const MAX_WAY = 99;
 
 /** What is seen on a first visit. */
 export const START: State = { mode: 'map', others: [], hops: MIN_HOPS, filter: {} };

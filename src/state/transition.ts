@@ -3,6 +3,7 @@ import type { Act, ChoiceFacet } from './act';
 import {
   MAX_HOPS,
   MAX_OTHERS,
+  MAX_WAY,
   MIN_HOPS,
   needsSelection,
   type LineageSide,
@@ -26,6 +27,16 @@ function step(state: State, act: Act): State {
       return lineage(state, act.id ?? state.selection, act.side);
     case 'path-to':
       return pathTo(state, act.id);
+    case 'way':
+      return wayOf(state, act.way);
+    case 'next-way':
+      return wayOf(state, (state.way ?? 1) + act.step);
+    case 'avoid':
+      return avoid(state, act.id);
+    case 'along':
+      return pathWish(state, 'along', act.predicates.length === 0 ? undefined : act.predicates);
+    case 'directed':
+      return pathWish(state, 'directed', act.directed || undefined);
     case 'compare-with':
       return compareWith(state, act.id);
     case 'hops':
@@ -67,7 +78,7 @@ function select(state: State, id: string | undefined, keepMode: boolean): State 
     return without(enter(state, needsSelection(state.mode) ? 'map' : state.mode), 'selection', undefined);
   if (!keepMode) return { ...enter(state, needsSelection(state.mode) ? 'map' : state.mode), selection: id };
   const others = state.others.map((other) => (other === id ? state.selection! : other));
-  const next = { ...state, selection: id, others };
+  const next = freeEnds({ ...state, selection: id, others });
   return next.target === id ? without(next, 'target', undefined) : next;
 }
 
@@ -75,7 +86,7 @@ function select(state: State, id: string | undefined, keepMode: boolean): State 
 function enter(state: State, mode: Mode): State {
   if (mode === state.mode || (needsSelection(mode) && state.selection === undefined)) return state;
   // What belongs to the mode that is left, and a camera that looked at another drawing, would mislead.
-  const { side: _side, target: _target, camera, ...rest } = state;
+  const { side: _s, target: _t, way: _w, avoid: _v, along: _l, directed: _d, camera, ...rest } = state;
   const sameDrawing = drawing(mode) === drawing(state.mode);
   return { ...rest, mode, others: [], ...(sameDrawing && camera !== undefined ? { camera } : {}) };
 }
@@ -91,7 +102,34 @@ function lineage(state: State, id: string | undefined, side: LineageSide | undef
 
 function pathTo(state: State, id: string): State {
   if (state.selection === undefined) return { ...state, selection: id };
-  return id === state.selection ? state : { ...enter(state, 'path'), target: id };
+  return id === state.selection ? state : freeEnds({ ...enter(state, 'path'), target: id });
+}
+
+/** A path between other ends: from its first way on, and its ends are not avoided. */
+function freeEnds(state: State): State {
+  const avoided = state.avoid?.filter((id) => id !== state.selection && id !== state.target) ?? [];
+  return without(without(state, 'way', undefined), 'avoid', avoided.length === 0 ? undefined : avoided);
+}
+
+function wayOf(state: State, way: number): State {
+  if (state.target === undefined || !Number.isInteger(way) || Math.abs(way) > MAX_WAY) return state;
+  return without(state, 'way', way === 1 ? undefined : way);
+}
+
+function avoid(state: State, id: string): State {
+  if (id === state.selection || id === state.target) return state;
+  const avoided = state.avoid ?? [];
+  const next = avoided.includes(id) ? avoided.filter((other) => other !== id) : [...avoided, id];
+  return pathWish(state, 'avoid', next.length === 0 ? undefined : next);
+}
+
+/** Of other ways the first is shown. */
+function pathWish<K extends 'avoid' | 'along' | 'directed'>(
+  state: State,
+  key: K,
+  wish: State[K] | undefined,
+): State {
+  return state.mode === 'path' ? without(without(state, key, wish), 'way', undefined) : state;
 }
 
 function compareWith(state: State, id: string): State {

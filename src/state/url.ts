@@ -1,10 +1,11 @@
-import type { Choice, Filter } from '../model/filter';
+import type { Filter } from '../model/filter';
 import { isEntityId, isTermId } from '../model/ids';
 import { CERTAINTIES } from '../model/graph';
 import type { ChoiceFacet } from './act';
+import { FACETS } from './address';
 import {
   MAX_OTHERS,
-  MIN_HOPS,
+  MAX_WAY,
   MODES,
   needsSelection,
   START,
@@ -15,7 +16,7 @@ import {
 import { wholeHops } from './transition';
 
 /**
- * The URL's grammar. A state is written as search parameters that a person can read and edit:
+ * The URL's grammar, as it is read; `address.ts` writes it. A state is written as search parameters that a person can read and edit:
  * `?select=llava&mode=lineage&side=up&hide-kind=concern&only-predicate=built_on&at=1.5,-2,0.5`.
  * What is not understood is left out and noted; a link never fails.
  */
@@ -23,55 +24,17 @@ import { wholeHops } from './transition';
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Note = (sentence: string) => void;
 
-/** Facets that are choices, in the order written, with the grammar of their values. */
-const FACETS: readonly (readonly [ChoiceFacet, (text: string) => boolean])[] = [
-  ['kind', isTermId],
-  ['predicate', isTermId],
-  ['organization', isEntityId],
-  ['access', isEntityId],
-  ['certainty', (text) => (CERTAINTIES as readonly string[]).includes(text)],
-];
+/** The grammar of their values. */
+const VALUES: Readonly<Record<ChoiceFacet, (text: string) => boolean>> = {
+  kind: isTermId,
+  predicate: isTermId,
+  organization: isEntityId,
+  access: isEntityId,
+  certainty: (text) => (CERTAINTIES as readonly string[]).includes(text),
+};
 
 /** Longer lists than any legend has are a mistake or an attack, not a wish. */
 const MAX_LIST = 200;
-
-/** The search part of the address, with its `?`; empty for the state of a first visit. The theme is left out. */
-export function toSearch(state: State): string {
-  const pairs: [string, string][] = [];
-  const put = (key: string, value: string | undefined) => value !== undefined && pairs.push([key, value]);
-  put('select', state.selection);
-  if (state.mode !== 'map') put('mode', state.mode);
-  put('side', state.side);
-  put('to', state.target);
-  if (state.others.length > 0) put('with', state.others.join(','));
-  if (state.hops !== MIN_HOPS) put('hops', String(state.hops));
-  for (const [facet] of FACETS) putChoice(put, facet, state.filter[facet]);
-  put('show-kind', state.filter.quiet?.join(','));
-  put('years', state.filter.year?.join(','));
-  if (state.camera !== undefined)
-    put('at', [state.camera.x, state.camera.y, state.camera.ratio].map(short).join(','));
-  return pairs.length === 0 ? '' : `?${pairs.map(([key, value]) => `${key}=${encode(value)}`).join('&')}`;
-}
-
-function putChoice(
-  put: (key: string, value: string) => void,
-  facet: string,
-  choice: Choice | undefined,
-): void {
-  if (choice === undefined) return;
-  if ('only' in choice) put(`only-${facet}`, choice.only.join(','));
-  else put(`hide-${facet}`, choice.hide.join(','));
-}
-
-/** Commas separate here and need no escape in a query. */
-function encode(value: string): string {
-  return encodeURIComponent(value).replaceAll('%2C', ',');
-}
-
-/** Six digits place a camera within a pixel on any screen. */
-function short(value: number): string {
-  return String(Number(value.toPrecision(6)));
-}
 
 export interface Read {
   readonly state: State;
@@ -124,14 +87,33 @@ function readCompany(state: Mutable<State>, take: Take, note: Note): void {
   }
   const target = readId(take('to'), note);
   if (target !== undefined && state.mode === 'path' && target !== state.selection) state.target = target;
+  readPath(state, take, note);
   const others = readList(take('with'), isEntityId, note) ?? [];
   if (state.mode === 'compare')
     state.others = others.filter((other) => other !== state.selection).slice(0, MAX_OTHERS);
 }
 
+/** What only a path has; its ends are not avoided. */
+function readPath(state: Mutable<State>, take: Take, note: Note): void {
+  const along = readList(take('along'), isTermId, note) ?? [];
+  const avoid = readList(take('avoid'), isEntityId, note) ?? [];
+  const directed = take('directed');
+  const way = readNumber(take('way'), 'ways', note);
+  if (directed !== undefined && directed !== 'yes')
+    note(`A path is directed, “yes”, or not, rather than “${clip(directed)}”.`);
+  if (state.mode !== 'path') return;
+  const avoided = avoid.filter((id) => id !== state.selection && id !== state.target);
+  if (along.length > 0) state.along = along;
+  if (avoided.length > 0) state.avoid = avoided;
+  if (directed === 'yes') state.directed = true;
+  const isWay = way !== undefined && Number.isInteger(way) && Math.abs(way) <= MAX_WAY && way !== 1;
+  if (isWay && state.target !== undefined) state.way = way + 0;
+}
+
 function readFilter(take: Take, note: Note): Filter {
   const filter: Mutable<Filter> = {};
-  for (const [facet, valid] of FACETS) {
+  for (const facet of FACETS) {
+    const valid = VALUES[facet];
     const only = readList(take(`only-${facet}`), valid, note);
     const hide = readList(take(`hide-${facet}`), valid, note);
     if (only !== undefined) filter[facet] = { only };

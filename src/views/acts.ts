@@ -99,5 +99,6 @@ export function keyName(key: string): string {
         .replace('Meta+', '⌘ ')
         .replace('Ctrl+', 'Ctrl ')
         .replace('Shift+', 'Shift ')
+        .replace(/^[A-Z]$/, (letter) => `Shift ${letter}`)
         .replace(/[a-z]$/, (letter) => letter.toUpperCase());
 }

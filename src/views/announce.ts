@@ -1,7 +1,7 @@
 import type { State } from '../state/state';
 import type { Overview } from '../source/source';
 import { vocabularyOf } from './vocabulary';
-import { count } from './words';
+import { count, listed } from './words';
 
 /**
  * One sentence for those who can't see what changed: "LLaVA chosen". How many neighbours it has,
@@ -15,6 +15,8 @@ export function announcement(before: State, after: State, overview: Overview): s
     return after.selection === undefined ? 'Nothing chosen' : `${name(after.selection)} chosen`;
   if (after.target !== before.target && after.target !== undefined)
     return `Path from ${name(after.selection)} to ${name(after.target)}`;
+  if (after.avoid?.length !== before.avoid?.length)
+    return after.avoid === undefined ? 'Nobody avoided' : `Avoiding ${listed(after.avoid.map(name))}`;
   if (after.others.length !== before.others.length)
     return `${count(after.others.length + 1, 'entry', 'entries')} compared`;
   if (after.hops !== before.hops) return `Neighbourhood of ${count(after.hops, 'step')}`;

@@ -44,6 +44,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
     deed: () => ({ type: 'lineage', side: 'down' }),
   },
   { keys: ['p'], words: 'Path to another', single: true, deed: () => ({ type: 'mode', mode: 'path' }) },
+  { keys: ['n'], words: 'Next way of a path', single: true, deed: () => ({ type: 'next-way', step: 1 }) },
+  { keys: ['N'], words: 'Way of a path before', single: true, deed: () => ({ type: 'next-way', step: -1 }) },
   { keys: ['c'], words: 'Compare', single: true, deed: () => ({ type: 'mode', mode: 'compare' }) },
   {
     keys: ['t'],

@@ -1,33 +1,45 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { EdgeRef, NodeRef, Path } from '../model/answer';
+import type { Predicate } from '../model/ontology';
+import { MOST_WAYS, pathQuestion, wayShown } from '../state/path';
 import { Asking } from './asking';
 import { glyph, line } from './glyphs';
 import { icon } from './icons';
 import './kg-search';
-import { base, handles, panel } from './styles';
+import { pathStyles } from './kg-path.styles';
 import { View } from './view';
-import { count } from './words';
+import { capitalized, count, listed } from './words';
 
 /**
- * The path from the chosen entity to another: two fields to choose its ends, and the way in words.
+ * The path from the chosen entity to another: two fields to choose its ends, the way in words, other ways to step
+ * through, and what the way is to follow and to avoid.
  *
- * @fires act select, path-to, mode
+ * @fires act select, path-to, way, avoid, along, directed, mode
  */
 export class KgPath extends View {
-  static override properties = { changing: { state: true } };
+  static override properties = { changing: { state: true }, choosing: { state: true } };
+  static override styles = pathStyles;
 
   /** Which end is being chosen anew. */
   declare changing: 'from' | 'to' | undefined;
+  /** Whether the edges to follow are being chosen. */
+  declare choosing: boolean;
 
   readonly #paths = new Asking<readonly Path[]>(this, () => {
-    const { source } = this;
-    const { mode, selection: from, target: to, filter } = this.state;
-    if (source === undefined || mode !== 'path' || from === undefined || to === undefined) return undefined;
+    const { source, overview } = this;
+    if (source === undefined || overview === undefined) return undefined;
+    const question = pathQuestion(this.state, overview.ontology.kinds);
+    if (question === undefined) return undefined;
     return {
-      key: JSON.stringify([from, to, filter]),
-      ask: async (signal) => (await source.ask('path', { from, to, filter }, signal)).paths,
+      key: JSON.stringify(question),
+      ask: async (signal) => (await source.ask('path', question, signal)).paths,
     };
   });
+
+  constructor() {
+    super();
+    this.choosing = false;
+  }
 
   protected override get idle(): boolean {
     return this.overview === undefined || this.state.mode !== 'path';
@@ -36,17 +48,100 @@ export class KgPath extends View {
   override render(): TemplateResult | typeof nothing {
     if (this.idle) return nothing;
     const { selection, target } = this.state;
-    return html`<div class="panel bar">
+    return html`<section class="panel bar" aria-label="Path">
       <div class="ends">
         ${this.#end('from', 'From', selection)} ${this.#end('to', 'to', target)}
         <button class="pill back" @click=${() => this.act({ type: 'mode', mode: 'map' })}>
           ${icon('left')}Back to the map
         </button>
       </div>
-      <div aria-live="polite">
-        ${target === undefined ? html`<p class="hint">Choose where the path should lead.</p>` : this.#way()}
+      ${target === undefined ? html`<p class="hint" aria-live="polite">Choose where the path should lead.</p>` : this.#ways()}
+    </section>`;
+  }
+
+  /** The way, and above it all that could make it another. */
+  #ways(): TemplateResult {
+    const paths = this.#paths.value ?? [];
+    return html`<div class="wishes">
+        ${paths.length > 1 ? this.#stepper(paths.length) : nothing} ${this.#edgesButton()}
+        <button
+          class="pill"
+          aria-pressed=${this.state.directed === true}
+          title="Only from what was made to what it rests on"
+          @click=${() => this.act({ type: 'directed', directed: this.state.directed !== true })}
+        >
+          Along the arrows
+        </button>
+        ${this.#avoided()}
       </div>
+      ${this.choosing ? this.#edges() : nothing}
+      <div aria-live="polite" aria-busy=${this.#paths.pending}>${this.#way()}</div>`;
+  }
+
+  #stepper(number: number): TemplateResult {
+    const at = wayShown(this.state, number);
+    const to = (way: number) => this.act({ type: 'way', way: wayShown({ way }, number) + 1 });
+    return html`<div class="stepper" role="group" aria-label="Other ways">
+      <button aria-label="The way before" title="The way before (Shift N)" @click=${() => to(at)}>
+        ${icon('left')}
+      </button>
+      <span title=${number === MOST_WAYS ? `The ${MOST_WAYS} shortest; there may be more` : nothing}
+        >${at + 1} of ${number}</span
+      >
+      <button class="next" aria-label="The next way" title="The next way (N)" @click=${() => to(at + 2)}>
+        ${icon('left')}
+      </button>
     </div>`;
+  }
+
+  #edgesButton(): TemplateResult {
+    const { along } = this.state;
+    const words =
+      along === undefined ? 'any edge' : listed(along.map((id) => this.vocabulary!.predicate(id).label));
+    return html`<button
+      class="pill wide"
+      aria-expanded=${this.choosing}
+      aria-controls="edges"
+      @click=${() => (this.choosing = !this.choosing)}
+    >
+      <span>Along ${words}</span>${icon(this.choosing ? 'up' : 'down')}
+    </button>`;
+  }
+
+  #edges(): TemplateResult {
+    const { along = [] } = this.state;
+    const all = this.overview!.ontology.predicates.filter(({ value }) => value === undefined);
+    const lineage = all.filter((predicate) => predicate.lineage).map(({ id }) => id);
+    const pill = (label: string, pressed: boolean, predicates: readonly string[]) =>
+      html`<button
+        class="pill"
+        aria-pressed=${pressed}
+        @click=${() => this.act({ type: 'along', predicates })}
+      >
+        ${label}
+      </button>`;
+    const toggled = ({ id }: Predicate) =>
+      along.includes(id) ? along.filter((other) => other !== id) : [...along, id];
+    return html`<div id="edges" class="edges" role="group" aria-label="Edges to follow">
+      ${pill('Any edge', along.length === 0, [])}
+      ${pill('Lineage alone', along.length > 0 && String(along) === String(lineage), lineage)}
+      ${all.map((predicate) => pill(capitalized(predicate.label), along.includes(predicate.id), toggled(predicate)))}
+    </div>`;
+  }
+
+  #avoided(): TemplateResult[] {
+    return (this.state.avoid ?? []).map((id) => {
+      const name = this.vocabulary?.node(id)?.name ?? id;
+      return html`<button
+        class="pill avoided"
+        aria-label="Avoid ${name} no longer"
+        title="Avoid ${name} no longer"
+        @click=${() => this.act({ type: 'avoid', id })}
+      >
+        <span>not by <b>${name}</b></span
+        >${icon('close')}
+      </button>`;
+    });
   }
 
   #end(end: 'from' | 'to', label: string, id: string | undefined): TemplateResult {
@@ -78,17 +173,32 @@ export class KgPath extends View {
     if (this.#paths.error !== undefined)
       return html`<p class="hint">No path could be looked for: ${(this.#paths.error as Error).message}.</p>`;
     if (paths === undefined) return html`<p class="hint">Looking…</p>`;
-    const [path] = paths;
-    if (path === undefined) {
-      const filtered = Object.keys(this.state.filter).length > 0;
-      return html`<p class="hint">
-        No path leads from one to the other${filtered ? ' through what the filter shows' : ''}.
-      </p>`;
-    }
+    const path = paths[wayShown(this.state, paths.length)];
+    if (path === undefined) return this.#none();
+    const last = path.nodes.length - 1;
     return html`<p class="hint">${count(path.length, 'step')}</p>
       <ol>
-        ${path.nodes.map((node, index) => html`<li>${index === 0 ? nothing : this.#step(path.edges[index - 1]!, path.nodes[index - 1]!)}${this.#name(node)}</li>`)}
+        ${path.nodes.map(
+          (node, index) =>
+            html`<li>
+              ${index === 0 ? nothing : this.#step(path.edges[index - 1]!, path.nodes[index - 1]!)}${this.#name(node, index > 0 && index < last)}
+            </li>`,
+        )}
       </ol>`;
+  }
+
+  /** What keeps the two apart, where something was asked for. */
+  #none(): TemplateResult {
+    const { avoid, along, directed, filter } = this.state;
+    const wishes = [
+      ...(along === undefined ? [] : ['along these edges']),
+      ...(directed === true ? ['along the arrows'] : []),
+      ...(avoid === undefined ? [] : ['without those that are avoided']),
+      ...(Object.keys(filter).length === 0 ? [] : ['through what the filter shows']),
+    ];
+    return html`<p class="hint">
+      No path leads from one to the other${wishes.length === 0 ? ' on this map' : ` ${listed(wishes)}`}.
+    </p>`;
   }
 
   /** Words that read in the direction of the path, and the line the map draws. */
@@ -101,80 +211,19 @@ export class KgPath extends View {
     >`;
   }
 
-  #name(node: NodeRef): TemplateResult {
-    return html`<span class="node">${glyph(this.vocabulary!.kind(node.kind))}${this.entityLink(node)}</span>`;
+  #name(node: NodeRef, avoidable: boolean): TemplateResult {
+    const avoid = html`<button
+      class="avoid"
+      aria-label="Avoid ${node.name}"
+      title="A way that does not lead over ${node.name}"
+      @click=${() => this.act({ type: 'avoid', id: node.id })}
+    >
+      ${icon('close')}
+    </button>`;
+    return html`<span class="node"
+      >${glyph(this.vocabulary!.kind(node.kind))}${this.entityLink(node)}${avoidable ? avoid : nothing}</span
+    >`;
   }
-
-  static override styles = [
-    base,
-    panel,
-    handles,
-    css`
-      .bar {
-        padding: 10px 14px;
-      }
-      .ends {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px 10px;
-      }
-      .end {
-        color: var(--soft);
-      }
-      .end b {
-        font: 600 var(--prose) / 1.3 var(--serif);
-      }
-      kg-search {
-        width: 220px;
-      }
-      .back {
-        margin-left: auto;
-      }
-      .back .icon {
-        width: 15px;
-        height: 15px;
-        margin-left: -3px;
-      }
-      @media (max-width: 760px) {
-        .back {
-          order: 1;
-        }
-        kg-search {
-          order: 2;
-          width: 100%;
-        }
-      }
-      .hint {
-        color: var(--soft);
-        margin-top: 6px;
-      }
-      ol {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 8px;
-        margin-top: 4px;
-      }
-      li {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-      }
-      .step,
-      .node {
-        display: inline-flex;
-        align-items: center;
-        gap: 6px;
-      }
-      .step {
-        color: var(--soft);
-        font-size: var(--small);
-      }
-      .node {
-        font-weight: 600;
-      }
-    `,
-  ];
 }
 
 customElements.define('kg-path', KgPath);

@@ -8,6 +8,8 @@ import { capitalized, count, listed, spelledOut } from './words';
 export function stepInWords(before: State | undefined, state: State, vocabulary: Vocabulary): string {
   if (before === undefined) return isPlain(state) ? 'Start' : viewInWords(state, vocabulary);
   if (isElsewhere(before, state)) return viewInWords(state, vocabulary);
+  const path = pathStep(before, state, vocabulary);
+  if (path !== undefined) return path;
   if (before.hops !== state.hops) return `${capitalized(count(state.hops, 'step'))} around`;
   const filtered = filterStep(before.filter, state.filter, vocabulary);
   if (filtered !== undefined) return filtered;
@@ -42,6 +44,23 @@ export function viewInWords(
       : `Path from ${name(selection)} to ${name(target)}`;
   if (mode === 'compare') return `Compared: ${listed([selection, ...others].map(name))}`;
   return name(selection);
+}
+
+/** Another way between the same ends, or another wish for it. */
+function pathStep(before: State, state: State, vocabulary: Vocabulary): string | undefined {
+  if (before.avoid !== state.avoid) {
+    const name = (id: string) => vocabulary.node(id)?.name ?? id;
+    const added = state.avoid?.find((id) => before.avoid?.includes(id) !== true);
+    if (added !== undefined) return `Avoiding ${name(added)}`;
+    const freed = before.avoid?.find((id) => state.avoid?.includes(id) !== true);
+    if (freed !== undefined) return `${name(freed)} no longer avoided`;
+  }
+  if (String(before.along) !== String(state.along))
+    return state.along === undefined
+      ? 'Along any edge'
+      : `Along ${listed(state.along.map((id) => vocabulary.predicate(id).label))}`;
+  if (before.directed !== state.directed) return state.directed === true ? 'Along the arrows' : 'Either way';
+  return before.way === state.way ? undefined : 'Another way';
 }
 
 /** What one step did to the filter; undefined where it did nothing. */

@@ -11,7 +11,7 @@ import type { Overview, Source } from '../source/source';
 import type { Act } from '../state/act';
 import { START, type State } from '../state/state';
 import { transition } from '../state/transition';
-import { toSearch } from '../state/url';
+import { toSearch } from '../state/address';
 import { Asking } from './asking';
 import { vocabularyOf, type Vocabulary } from './vocabulary';
 

@@ -247,6 +247,18 @@ describe('path, related, compare, stats, facets, obligations', () => {
     expect(paths[0]!.length).toBe(2);
   });
 
+  it('a path goes round whom it is told to avoid', async () => {
+    const { paths } = await json<{ paths: { nodes: Node[] }[] }>(
+      'path',
+      'LLaVA',
+      'LLaMA',
+      '--avoid',
+      'Vicuna',
+    );
+    expect(ids(paths[0]!.nodes)).not.toContain('vicuna');
+    expect(paths[0]!.nodes.length).toBeGreaterThan(2);
+  });
+
   it('no path is an answer', async () => {
     expect(await json('path', 'LLaVA', 'midjourney', '--edge', 'built_on')).toEqual({ paths: [] });
   });

@@ -42,6 +42,16 @@ describe('a path', () => {
     expect(ways(RING, 'a', 'c', { directed: true, k: 9 })).toEqual(['a b c']);
   });
 
+  it('goes round those who are to be avoided', () => {
+    expect(ways(RING, 'a', 'c', { avoid: ['b'] })).toEqual(['a d c']);
+    expect(ways(RING, 'a', 'c', { avoid: ['B', 'd'] })).toEqual([]);
+    expect(ways(RING, 'a', 'c', { avoid: ['b'], filter: { kind: { hide: ['licence'] } }, k: 9 })).toEqual([
+      'a d c',
+    ]);
+    expect(() => ways(RING, 'a', 'c', { avoid: ['c'] })).toThrow('c is an end of the path');
+    expect(() => ways(RING, 'a', 'c', { avoid: ['nobody-at-all'] })).toThrow('nobody-at-all');
+  });
+
   it('is none where nothing leads there', () => expect(ways('model a, b', 'a', 'b')).toEqual([]));
 
   it('from an entity to itself has no step, loop or not', () => {

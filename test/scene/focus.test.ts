@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../../src/model/errors';
 import { focusOf } from '../../src/scene/focus';
-import { START } from '../../src/state/state';
+import { START, type State } from '../../src/state/state';
 import { FakeSource } from '../scenes/fake-source';
 import { testOverview } from '../scenes/graph';
 
@@ -33,6 +33,22 @@ test('edges away from the chosen one are stronger than those across', async () =
     edges.find(({ edge }) => edge.source === source && edge.target === target)!.strength;
   expect(strength('gpt-4v', 'gpt-4')).toBe(1);
   expect(strength('gpt-4v', 'openai')).toBeLessThan(0.5);
+});
+
+test('of several ways the one that the state shows is lit', async () => {
+  const state: State = { ...START, selection: 'llava', mode: 'path', target: 'llama' };
+  const source = new FakeSource(overview);
+  const [first] = (await source.ask('path', { from: 'llava', to: 'llama' })).paths;
+  const way = (nodes: readonly string[]) => ({
+    nodes: nodes.map((id) => ({ id, name: id, kind: 'model' })),
+    edges: [],
+    length: nodes.length - 1,
+  });
+  const both = { paths: [first!, way(['llava', 'clip-vit-l-14', 'llama'])] };
+  const several = Object.assign(source, { ask: () => Promise.resolve(both) });
+  expect([...(await focusOf(state, several, signal)).nodes]).toContain('vicuna');
+  const second = await focusOf({ ...state, way: 2 }, several, signal);
+  expect([...second.nodes]).toEqual(['llava', 'llama', 'clip-vit-l-14']);
 });
 
 test('a link to what the graph has not lights nothing; another failure is told', async () => {

@@ -69,7 +69,7 @@ describe('the trail', () => {
   test('an address from before a reload stands where its number says', () => {
     const history = after(begin(START, 5), { type: 'select', id: 'a' });
     const older: State = { ...START, hops: 3 };
-    const back = arrive(history, 2, () => older);
+    const back = arrive(history, 2, older);
     expect(back.present).toEqual(older);
     expect(stepsOf(back).map(({ at }) => at)).toEqual([2, 5, 6]);
     expect(redo(back).present).toEqual(START);

@@ -4,7 +4,8 @@ import type { Act } from '../../src/state/act';
 import { after, arrive, begin, stepsOf, type History } from '../../src/state/history';
 import { Mirror, stepIn } from '../../src/state/mirror';
 import { START } from '../../src/state/state';
-import { fromSearch, toSearch } from '../../src/state/url';
+import { toSearch } from '../../src/state/address';
+import { fromSearch } from '../../src/state/url';
 import { acts } from './arbitrary';
 
 interface Entry {
@@ -56,7 +57,7 @@ class FakeBrowser {
 
 const address = toSearch;
 
-/** Trail and browser, wired as the page does it. */
+/** Trail and browser, wired as the page does it, but for what takes time. */
 function wired(most?: number) {
   const browser = new FakeBrowser(most);
   let history = begin(START);
@@ -64,7 +65,10 @@ function wired(most?: number) {
   browser.onPop = () => {
     const at = mirror.popped();
     if (at === undefined) return;
-    history = arrive(history, at, () => fromSearch(browser.url).state);
+    const isKnown = stepsOf(history).some((step) => step.at === at);
+    history = isKnown
+      ? after(history, { type: 'return', at })
+      : arrive(history, at, fromSearch(browser.url).state);
     mirror.follow(history);
   };
   return {

@@ -12,6 +12,12 @@ describe('whatever is done', () => {
       fc.property(states, (state) => {
         expect(needsSelection(state.mode) && state.selection === undefined).toBe(false);
         expect(state.mode !== 'path' && state.target !== undefined).toBe(false);
+        const { way, avoid, along, directed } = state;
+        const wishes = [way, avoid, along, directed].filter((wish) => wish !== undefined);
+        expect(state.mode !== 'path' && wishes.length > 0).toBe(false);
+        expect(avoid?.some((id) => id === state.selection || id === state.target) ?? false).toBe(false);
+        expect(avoid?.length === 0 || along?.length === 0 || way === 1).toBe(false);
+        expect(way !== undefined && state.target === undefined).toBe(false);
         expect(state.mode !== 'lineage' && state.side !== undefined).toBe(false);
         expect(state.mode !== 'compare' && state.others.length > 0).toBe(false);
         expect(state.others.length).toBeLessThanOrEqual(MAX_OTHERS);
@@ -99,6 +105,19 @@ describe('path and comparison', () => {
       target: 'gpt-4',
     });
     expect(transition(chosen, { type: 'path-to', id: 'llava' })).toBe(chosen);
+  });
+
+  test('another wish begins with the first way; another mode forgets wishes', () => {
+    const path = transition(transition(chosen, { type: 'path-to', id: 'gpt-4' }), { type: 'way', way: 3 });
+    expect(path.way).toBe(3);
+    expect(transition(path, { type: 'next-way', step: -1 }).way).toBe(2);
+    const avoiding = transition(path, { type: 'avoid', id: 'vicuna' });
+    expect(avoiding).toMatchObject({ avoid: ['vicuna'] });
+    expect(avoiding.way).toBeUndefined();
+    expect(transition(avoiding, { type: 'avoid', id: 'vicuna' })).not.toHaveProperty('avoid');
+    expect(transition(avoiding, { type: 'avoid', id: 'gpt-4' })).toBe(avoiding);
+    expect(transition(avoiding, { type: 'path-to', id: 'vicuna' })).not.toHaveProperty('avoid');
+    expect(transition(avoiding, { type: 'mode', mode: 'map' })).toEqual(chosen);
   });
 
   test('a comparison grows, shrinks, and can lose its first', () => {

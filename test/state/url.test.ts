@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { START, type State } from '../../src/state/state';
-import { fromSearch, toSearch } from '../../src/state/url';
+import { toSearch } from '../../src/state/address';
+import { fromSearch } from '../../src/state/url';
 import { states } from './arbitrary';
 
 function themeless({ theme: _theme, ...state }: State): State {
@@ -37,6 +38,25 @@ describe('the address of a state', () => {
     );
   });
 
+  test('of a path holds which way, along what and whom to avoid', () => {
+    const state: State = {
+      ...START,
+      selection: 'llava',
+      mode: 'path',
+      target: 'gpt-4',
+      along: ['built_on', 'trained_on'],
+      directed: true,
+      avoid: ['vicuna'],
+      way: 2,
+    };
+    expect(toSearch(state)).toBe(
+      '?select=llava&mode=path&to=gpt-4&along=built_on,trained_on&directed=yes&avoid=vicuna&way=2',
+    );
+    expect(fromSearch('?select=llava&mode=path&to=gpt-4&avoid=llava,gpt-4,vicuna').state.avoid).toEqual([
+      'vicuna',
+    ]);
+  });
+
   test('is empty at the start', () => {
     expect(toSearch(START)).toBe('');
     expect(fromSearch('')).toEqual({ state: START, notes: [] });
@@ -54,6 +74,10 @@ describe('a broken address', () => {
       'at',
       'side',
       'years',
+      'way',
+      'avoid',
+      'along',
+      'directed',
       'only-kind',
       'hide-predicate',
       'constructor',
@@ -92,6 +116,8 @@ describe('a broken address', () => {
     ['?at=1,2,-1', '“1,2,-1” is not a place on the map.'],
     ['?hops=many', '“many” is not a number of hops.'],
     ['?years=2024,2020', '“2024,2020” is not a span of years such as 2020,2023.'],
+    ['?way=long', '“long” is not a number of ways.'],
+    ['?directed=up', 'A path is directed, “yes”, or not, rather than “up”.'],
     ['?hide-certainty=sure', '“sure” is not something to filter by.'],
     ['?colour=red', 'The address says “colour”, which means nothing here.'],
   ])('%s is noted and left out', (search, note) => {

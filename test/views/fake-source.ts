@@ -69,7 +69,9 @@ const verbs: Answering = {
     };
   },
   lineage: ({ entity, direction, edges: only }) => lineage(entity, direction, only),
-  path: ({ from, to }) => ({ paths: shortest(from, to) }),
+  path: ({ from, to, k = 1, avoid, edges: only, directed }) => ({
+    paths: ways(from, to, { avoid: avoid ?? [], only, directed: directed ?? false }).slice(0, k),
+  }),
   related: ({ entity }) => ({ results: related(entity) }),
   compare: ({ entities: ids }) => compare(ids),
   obligations: () => ({ licences: [], conflicts: [] }),
@@ -176,22 +178,29 @@ function lineage(entity: string, direction: 'up' | 'down', only?: readonly strin
   };
 }
 
-function shortest(from: string, to: string): Path[] {
-  const before = new Map<string, EdgeRef | undefined>([[from, undefined]]);
-  for (const id of before.keys()) {
-    for (const edge of edges) {
-      const next = edge.source === id ? edge.target : edge.target === id ? edge.source : undefined;
-      if (next !== undefined && !before.has(next)) before.set(next, edge);
+interface Wish {
+  readonly avoid: readonly string[];
+  readonly only: readonly string[] | undefined;
+  readonly directed: boolean;
+}
+
+/** The few loop-free ways of up to so many steps, shortest first. */
+function ways(from: string, to: string, { avoid, only, directed }: Wish, most = 4): Path[] {
+  const along = edges.filter((e) => only?.includes(e.predicate) ?? true);
+  const found: Path[] = [];
+  const walk = (nodes: readonly string[], steps: readonly EdgeRef[]) => {
+    const last = nodes.at(-1)!;
+    if (last === to) found.push({ nodes: nodes.map(ref), edges: steps, length: steps.length });
+    if (last === to || steps.length === most) return;
+    for (const edge of along) {
+      const next =
+        edge.source === last ? edge.target : directed || edge.target !== last ? undefined : edge.source;
+      if (next === undefined || nodes.includes(next) || avoid.includes(next)) continue;
+      walk([...nodes, next], [...steps, edge]);
     }
-  }
-  if (!before.has(to)) return [];
-  const nodes = [to];
-  const steps: EdgeRef[] = [];
-  for (let edge = before.get(to); edge !== undefined; edge = before.get(nodes[0]!)) {
-    steps.unshift(edge);
-    nodes.unshift(edge.source === nodes[0] ? edge.target : edge.source);
-  }
-  return [{ nodes: nodes.map(ref), edges: steps, length: steps.length }];
+  };
+  walk([from], []);
+  return found.toSorted((a, b) => a.length - b.length);
 }
 
 function related(id: string): Answers['related']['results'][number][] {

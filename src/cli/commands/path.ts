@@ -5,10 +5,11 @@ import { edgeLines } from '../print';
 export const path: Command = {
   name: 'path',
   summary: 'How two entities are joined: the shortest ways, edge by edge.',
-  usage: 'A B [--edge P,…] [--directed] [--k N]',
+  usage: 'A B [--edge P,…] [--directed] [--avoid ENTITY,…] [--k N]',
   options: [
     { name: 'edge', value: 'P,…', help: 'walk only these predicates' },
     { name: 'directed', help: 'walk edges from subject to object only' },
+    { name: 'avoid', value: 'ENTITY,…', help: 'entities that may not lie on it' },
     { name: 'k', value: 'N', help: 'how many loop-free paths, shortest first; 1 unless given' },
   ],
   operands: [2, 2],
@@ -19,6 +20,7 @@ export const path: Command = {
       to: operands[1]!,
       edges: options.list('edge'),
       directed: options.flag('directed') || undefined,
+      avoid: options.list('avoid'),
       k: options.count('k'),
     });
     return ask(invocation, 'path', question, ({ paths }, { ontology }) =>

@@ -67,11 +67,66 @@ describe('the lineage', () => {
 });
 
 describe('the path', () => {
+  const llama3 = { selection: 'llava', mode: 'path', target: 'llama-3' } as const;
+  const names = (page: Awaited<ReturnType<typeof stand<KgPath>>>) =>
+    page.$$('ol .node').map((node) => node.textContent!.trim());
+
   test('is told in words that read along it', async () => {
-    const page = await stand<KgPath>('kg-path', { selection: 'llava', mode: 'path', target: 'llama-3' });
+    const page = await stand<KgPath>('kg-path', llama3);
     expect(page.text('ol')).toBe(
       'LLaVA built on Vicuna built on LLaMA developed by Meta developer of LLaMA 3',
     );
+  });
+
+  test('is one of several, which can be stepped through both ways round', async () => {
+    const page = await stand<KgPath>('kg-path', { ...llama3, target: 'llama' });
+    expect(page.text('.stepper')).toMatch(/^1 of \d$/);
+    const number = Number(page.text('.stepper').at(-1));
+    const first = names(page);
+    page.$('[aria-label="The next way"]').click();
+    await page.settled();
+    expect(page.text('.stepper')).toBe(`2 of ${number}`);
+    expect(names(page)).not.toEqual(first);
+    for (let step = 0; step < 2; step++) {
+      page.$('[aria-label="The way before"]').click();
+      await page.settled();
+    }
+    expect(page.text('.stepper')).toBe(`${number} of ${number}`);
+    expect(page.state().way).toBe(number);
+  });
+
+  test('leads round who is to be avoided, until let in again', async () => {
+    const page = await stand<KgPath>('kg-path', llama3);
+    expect(page.$$('.avoid')).toHaveLength(3);
+    page.$('[aria-label="Avoid Vicuna"]').click();
+    await page.settled();
+    expect(page.state().avoid).toEqual(['vicuna']);
+    expect(names(page)).not.toContain('Vicuna');
+    expect(page.text('.avoided')).toBe('not by Vicuna');
+    page.$('.avoided').click();
+    await page.settled();
+    expect(names(page)).toContain('Vicuna');
+  });
+
+  test('keeps to the edges and the direction that are asked for, and says so where there is none', async () => {
+    const page = await stand<KgPath>('kg-path', llama3);
+    page.$('[aria-controls=edges]').click();
+    await page.settled();
+    page
+      .$$('#edges .pill')
+      .find((pill) => pill.textContent!.trim() === 'Built on')!
+      .click();
+    await page.settled();
+    expect(page.state().along).toEqual(['built_on']);
+    expect(page.text('.hint')).toBe('No path leads from one to the other along these edges.');
+    expect(page.text('[aria-controls=edges]')).toBe('Along built on');
+    page.$$('#edges .pill')[0]!.click();
+    await page.settled();
+    expect(page.state()).not.toHaveProperty('along');
+    page.$('.wishes [aria-pressed]').click();
+    await page.settled();
+    expect(page.state().directed).toBe(true);
+    expect(await faults()).toEqual([]);
   });
 
   test('asks where to, and says when there is none', async () => {
