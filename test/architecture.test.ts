@@ -29,6 +29,8 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['format'],
   papaparse: ['format'],
   saxes: ['format'],
+  n3: ['format'],
+  jsonld: ['format'],
   '@ts-graphviz/ast': ['format'],
   'graphology*': ['scene', 'format', 'layout'],
   '@dagrejs/dagre': ['layout'],

@@ -121,8 +121,49 @@ const yaml: GraphFormat = {
   },
 };
 
+const jsonLd: GraphFormat = {
+  id: 'jsonld',
+  title: 'JSON-LD, with PROV-O and schema.org',
+  looksLike: (head) => /^\s*[[{]/.test(head) && /"@(?:context|graph|id|type)"\s*:/.test(head),
+  read: async (files, known) => {
+    const { readJsonLd } = await import('./rdf/json-ld');
+    const { readTriples } = await import('./rdf/read-triples');
+    return readTriples(await readJsonLd(only(files)), files[0]!.file, known);
+  },
+  write: async (graph, places) => {
+    const { writeJsonLd } = await import('./rdf/json-ld');
+    return { text: writeJsonLd(await asTriples(graph, places)), dropped: [], kept: sizeOf(graph) };
+  },
+};
+
+const turtle: GraphFormat = {
+  id: 'turtle',
+  title: 'Turtle, with PROV-O and schema.org; N-Triples',
+  looksLike: (head) =>
+    /^(?:\s|#[^\n]*\n)*(?:@?(?:prefix|base)\s|(?:<[^<>\s]*>|_:\w+)\s+(?:<[^<>\s]+>|a\s))/i.test(head),
+  read: async (files, known) => {
+    const { readTurtle } = await import('./rdf/turtle');
+    const { readTriples } = await import('./rdf/read-triples');
+    return readTriples(readTurtle(only(files)), files[0]!.file, known);
+  },
+  write: async (graph, places) => {
+    const { writeTurtle } = await import('./rdf/turtle');
+    return { text: await writeTurtle(await asTriples(graph, places)), dropped: [], kept: sizeOf(graph) };
+  },
+};
+
 /** In the order in which a file is tried. */
-export const FORMATS: readonly GraphFormat[] = [gexf, graphml, graphology, dot, gml, csv, yaml];
+export const FORMATS: readonly GraphFormat[] = [
+  gexf,
+  graphml,
+  jsonLd,
+  graphology,
+  turtle,
+  dot,
+  gml,
+  csv,
+  yaml,
+];
 
 /** Whether the first element, after declarations and comments, is called so. */
 function beginsWithElement(head: string, name: string): boolean {
@@ -148,6 +189,11 @@ async function interpreted(
 async function asProperties(graph: Graph, places: ArrayLike<number> | undefined) {
   const { writeProperties } = await import('./foreign/write-properties');
   return writeProperties(graph, places);
+}
+
+async function asTriples(graph: Graph, places: ArrayLike<number> | undefined) {
+  const { writeTriples } = await import('./rdf/write-triples');
+  return writeTriples(graph, places);
 }
 
 function sizeOf({ entities, statements }: Graph): number {

@@ -93,7 +93,7 @@ describe('--graph', () => {
 });
 
 describe('export', () => {
-  it.each(['graphology', 'csv', 'gexf', 'graphml', 'yaml'])(
+  it.each(['graphology', 'csv', 'gexf', 'graphml', 'yaml', 'jsonld', 'turtle'])(
     'writes %s, from which the same graph is read',
     async (format) => {
       const path = 'out';
@@ -128,7 +128,7 @@ describe('export', () => {
   it.each([
     ['export -o x', /needs --format/],
     ['export --format csv', /needs -o/],
-    ['export --format word -o x', /expected gexf, graphml/],
+    ['export --format word -o x', /expected gexf, graphml, jsonld/],
   ])('is refused: %s', async (command, message) => {
     const { code, answer } = await stemma({}, command);
     expect([code, String(answer['error']!['message'])]).toEqual([2, expect.stringMatching(message)]);

@@ -94,11 +94,17 @@ function retold(graph: Graph, texts: readonly string[]): Graph {
   return { ...graph, ontology: ONTOLOGY, entities, statements };
 }
 
-/** What two graphs are compared by: the order of statements about one subject, and of qualifiers, says nothing. */
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+/** What two graphs are compared by: the order of statements about one subject, and of qualifiers, says nothing, nor does a value told twice. */
 export function comparable(graph: Graph): unknown {
   const told = graph.statements.map((statement) => ({
     ...statement,
-    qualifiers: statement.qualifiers.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    qualifiers: statement.qualifiers
+      .map(({ id, values }) => ({ id, values: distinct(values) }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   }));
   const byId = <T extends { readonly id: string }>(items: readonly T[]) =>
     items.toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -19,7 +19,7 @@ export interface Roles {
 }
 
 const NAMES = {
-  kind: ['kind', 'type', 'nodetype', 'entitytype', 'labels', 'category', 'class'],
+  kind: ['type', 'nodetype', 'entitytype', 'labels', 'category', 'class'],
   name: ['label', 'name', 'title', 'caption', 'displayname', 'displaylabel'],
   description: ['description', 'desc', 'summary'],
   aliases: ['aliases', 'alias', 'altlabel', 'alternativenames'],
@@ -57,16 +57,16 @@ export function guessRoles(graph: PropertyGraph): Roles {
   const edges = profilesOf(graph.edges);
   const pick = (profiles: Profiles, names: readonly string[], fits: (profile: Profile) => boolean) =>
     names.flatMap((name) => profiles.byFold.get(name) ?? []).find((name) => fits(profiles.byName.get(name)!));
-  const kinds = ({ words, texts, distinct, count }: Profile) =>
-    words &&
-    texts &&
-    distinct <= MOST_KINDS &&
-    (distinct < count || count === 1) &&
-    count * 2 >= graph.nodes.length;
+  const few = ({ words, texts, distinct }: Profile) => words && texts && distinct <= MOST_KINDS;
+  // "type" may mean anything: that of most nodes, and fewer of them than nodes. "kind" means kind.
+  const kinds = (profile: Profile) =>
+    few(profile) &&
+    (profile.distinct < profile.count || profile.count === 1) &&
+    profile.count * 2 >= graph.nodes.length;
   const unlabelled = graph.nodes.every(({ label }) => label === '');
   const labelled = graph.edges.filter(({ label }) => label !== '').length;
   return withoutGaps({
-    kind: pick(nodes, NAMES.kind, kinds),
+    kind: pick(nodes, ['kind'], few) ?? pick(nodes, NAMES.kind, kinds),
     name: unlabelled ? pick(nodes, NAMES.name, ({ count }) => count * 2 >= graph.nodes.length) : undefined,
     description: pick(nodes, NAMES.description, ({ texts, lists }) => texts && !lists),
     aliases: pick(nodes, NAMES.aliases, ({ texts }) => texts),

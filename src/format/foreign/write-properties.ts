@@ -50,7 +50,7 @@ export function writeProperties(graph: Graph, places?: ArrayLike<number>): Prope
   };
 }
 
-function markOf({
+export function markOf({
   ontology,
   sources,
 }: {
