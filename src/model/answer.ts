@@ -133,6 +133,14 @@ export interface Comparison {
     readonly cells: readonly (readonly ObjectRef[])[];
     readonly same: boolean;
   }[];
+  /**
+   * Only where asked for: by predicate, in the order of the rows, what is said of each entity, denials too; `statements[i]` of
+   * entity i. Has predicates that rows have not: those of which there is nothing but a denial.
+   */
+  readonly evidence?: readonly {
+    readonly predicate: string;
+    readonly statements: readonly (readonly StatementRef[])[];
+  }[];
   /** `distances[i]` in lineage steps from entity i. */
   readonly commonAncestors: readonly {
     readonly id: string;

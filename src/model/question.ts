@@ -45,7 +45,11 @@ export interface Questions {
   };
   /** `limit` is 10 unless given. */
   related: { readonly entity: string; readonly limit?: number };
-  compare: { readonly entities: readonly string[] };
+  compare: {
+    readonly entities: readonly string[];
+    /** With the statements behind each row. */
+    readonly evidence?: boolean;
+  };
   obligations: { readonly entity: string };
   facets: { readonly filter?: Filter };
   stats: Record<string, never>;

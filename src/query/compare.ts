@@ -6,7 +6,7 @@ import { stronglyConnected } from './components';
 import { effectiveStatements } from './describe';
 import { lineageWalk } from './lineage';
 import { matchEntity } from './match';
-import { byImportance, nodeRef, statementObject } from './refs';
+import { byImportance, nodeRef, statementObject, statementRef } from './refs';
 import { distancesOf, isWalked, reach, type Walk } from './reach';
 import type { Sliced } from './slice';
 
@@ -17,6 +17,7 @@ export function* compare(store: Store, question: Questions['compare']): Sliced<C
   return {
     entities: nodes.map((node) => nodeRef(store, node)),
     rows: rowsOf(store, nodes),
+    ...(question.evidence === true ? { evidence: evidenceOf(store, nodes) } : {}),
     commonAncestors: yield* nearestCommonAncestors(store, nodes),
   };
 }
@@ -34,6 +35,16 @@ function rowsOf(store: Store, nodes: readonly number[]): Comparison['rows'] {
     );
     const same = keys.every((key) => key !== '' && key === keys[0]) && !row[0]!.some(isUndisclosed);
     return [{ predicate: id, cells: row, same }];
+  });
+}
+
+function evidenceOf(store: Store, nodes: readonly number[]): NonNullable<Comparison['evidence']> {
+  const said = nodes.map((node) =>
+    effectiveStatements(store, node).map((statement) => statementRef(store, statement, node)),
+  );
+  return store.ontology.predicates.flatMap(({ id }) => {
+    const statements = said.map((all) => all.filter(({ predicate }) => predicate === id));
+    return statements.some((list) => list.length > 0) ? [{ predicate: id, statements }] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Filter } from '../model/filter';
-import type { Camera, LineageSide, Mode, Theme } from './state';
+import type { Camera, LineageSide, Mode, Theme, Verdict } from './state';
 
 /** What a user can do to what is seen: the one message that views and canvas send. */
 export type Act =
@@ -26,6 +26,8 @@ export type Act =
   | { readonly type: 'directed'; readonly directed: boolean }
   /** Adds to or removes from the comparison; enters compare mode. */
   | { readonly type: 'compare-with'; readonly id: string }
+  /** Only rows of that verdict; without it, all. */
+  | { readonly type: 'rows'; readonly verdict?: Verdict }
   | { readonly type: 'hops'; readonly hops: number }
   /** A row of the legend or a facet: shown or hidden. */
   | { readonly type: 'toggle'; readonly facet: ChoiceFacet; readonly value: string }

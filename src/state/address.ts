@@ -20,6 +20,7 @@ export function toSearch(state: State): string {
   put('avoid', state.avoid?.join(','));
   put('way', state.way?.toString());
   if (state.others.length > 0) put('with', state.others.join(','));
+  put('rows', state.rows);
   if (state.hops !== MIN_HOPS) put('hops', String(state.hops));
   for (const facet of FACETS) putChoice(put, facet, state.filter[facet]);
   put('show-kind', state.filter.quiet?.join(','));

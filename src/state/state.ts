@@ -22,6 +22,8 @@ export interface State {
   readonly directed?: true;
   /** Where `mode` is `compare`: who is compared with the selection; at most MAX_OTHERS. */
   readonly others: readonly string[];
+  /** Where `mode` is `compare`: only rows of that verdict. */
+  readonly rows?: Verdict;
   /** How far the neighbourhood reaches, 1 to 4. */
   readonly hops: number;
   readonly filter: Filter;
@@ -32,6 +34,10 @@ export interface State {
 }
 
 export type Theme = 'light' | 'dark';
+
+/** Of the rows of a comparison; `unknown`: of some it is not known. */
+export const VERDICTS = ['shared', 'different', 'unknown'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** `up`: what it is built on; `down`: what was built on it. */
 export type LineageSide = 'up' | 'down';

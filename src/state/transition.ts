@@ -39,6 +39,8 @@ function step(state: State, act: Act): State {
       return pathWish(state, 'directed', act.directed || undefined);
     case 'compare-with':
       return compareWith(state, act.id);
+    case 'rows':
+      return state.mode === 'compare' ? without(state, 'rows', act.verdict) : state;
     case 'hops':
       return { ...state, hops: wholeHops(act.hops) };
     case 'toggle':
@@ -86,7 +88,17 @@ function select(state: State, id: string | undefined, keepMode: boolean): State 
 function enter(state: State, mode: Mode): State {
   if (mode === state.mode || (needsSelection(mode) && state.selection === undefined)) return state;
   // What belongs to the mode that is left, and a camera that looked at another drawing, would mislead.
-  const { side: _s, target: _t, way: _w, avoid: _v, along: _l, directed: _d, camera, ...rest } = state;
+  const {
+    side: _s,
+    target: _t,
+    way: _w,
+    avoid: _v,
+    along: _l,
+    directed: _d,
+    rows: _r,
+    camera,
+    ...rest
+  } = state;
   const sameDrawing = drawing(mode) === drawing(state.mode);
   return { ...rest, mode, others: [], ...(sameDrawing && camera !== undefined ? { camera } : {}) };
 }

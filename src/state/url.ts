@@ -12,6 +12,8 @@ import {
   type Camera,
   type Mode,
   type State,
+  type Verdict,
+  VERDICTS,
 } from './state';
 import { wholeHops } from './transition';
 
@@ -89,8 +91,15 @@ function readCompany(state: Mutable<State>, take: Take, note: Note): void {
   if (target !== undefined && state.mode === 'path' && target !== state.selection) state.target = target;
   readPath(state, take, note);
   const others = readList(take('with'), isEntityId, note) ?? [];
+  const rows = take('rows');
+  if (rows !== undefined && !isVerdict(rows)) note(`Rows are ${VERDICTS.join(', ')}, not “${clip(rows)}”.`);
+  else if (rows !== undefined && state.mode === 'compare') state.rows = rows;
   if (state.mode === 'compare')
     state.others = others.filter((other) => other !== state.selection).slice(0, MAX_OTHERS);
+}
+
+function isVerdict(text: string): text is Verdict {
+  return (VERDICTS as readonly string[]).includes(text);
 }
 
 /** What only a path has; its ends are not avoided. */

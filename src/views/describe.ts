@@ -1,5 +1,5 @@
 import type { Coverage, Description, Lineage, Neighborhood, NodeRef, StatementRef } from '../model/answer';
-import { BUILT_ON, SUBTYPE } from '../model/ontology';
+import { BUILT_ON, SUBTYPE, type Ontology, type Predicate } from '../model/ontology';
 import { isEntity } from './phrase';
 import type { Vocabulary } from './vocabulary';
 import { count, groupBy } from './words';
@@ -63,6 +63,18 @@ function grouped(
       color: vocabulary.predicate(id).color,
       statements: members,
     }));
+}
+
+/** What one would expect to be told of an entity of its kind, and of which nobody has recorded anything, not even that there is none. */
+export function unrecorded(
+  { entity, statements }: Description,
+  { predicates }: Ontology,
+): readonly Predicate[] {
+  const told = new Set(statements.map(({ predicate }) => predicate));
+  return predicates.filter(
+    ({ id, from, single, lineage, color }) =>
+      from.includes(entity.kind) && (single || (lineage && color !== 'quiet')) && !told.has(id),
+  );
 }
 
 /** "7 of 7 steps referenced · 1 estimated"; certainties that need no mention are left out. */

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Description, EntityRef, Lineage, NodeRef, Related, StatementRef } from '../model/answer';
 import { isWebLink } from '../model/link';
-import { BUILT_ON } from '../model/ontology';
+import { BUILT_ON, type Predicate } from '../model/ontology';
 import type { Act } from '../state/act';
-import type { Apparatus } from './apparatus';
 import { descents, type Group, type Narrow } from './describe';
 import { glyph } from './glyphs';
 import { icon } from './icons';
+import { outward } from './footnotes';
 import { fromBehind, isEntity, phrase, sentence } from './phrase';
 import { inline, isBare, pieces, references, row, sureness, through, type Setting } from './statement-list';
 import type { Vocabulary } from './vocabulary';
@@ -51,7 +51,7 @@ export function head(entity: EntityRef, access: readonly StatementRef[], page: P
 function accessChip(statement: StatementRef, page: Page): TemplateResult {
   const words = phrase(statement, page.vocabulary);
   const [first] = words;
-  const only = words.length === 1 && first !== undefined && typeof first !== 'string';
+  const only = words.length === 1 && first !== undefined && typeof first !== 'string' && 'ref' in first;
   const text = only
     ? page.actLink({ type: 'select', id: first.ref.id }, insideSentence(first.text), 'pill')
     : html`<span class="pill wrap"><span>${pieces(words, page)}</span></span>`;
@@ -161,6 +161,15 @@ export function descent(lineage: Lineage | undefined, page: Page): Part {
   </section>`;
 }
 
+/** The third state, told apart from "not disclosed" and "none": nobody has looked, or nobody found anything. */
+export function unrecordedPart(predicates: readonly Predicate[]): Part {
+  if (predicates.length === 0) return nothing;
+  return html`<section class="part" aria-label="Not recorded">
+    <h2 class="head">Not recorded</h2>
+    <p class="unrecorded">${predicates.map(({ label }) => label).join(' · ')}</p>
+  </section>`;
+}
+
 export function wider(all: readonly Narrow[], page: Page): Part {
   if (all.length === 0) return nothing;
   const { shown, rest } = fold('wider', all, FOLD, page);
@@ -217,28 +226,8 @@ export function elsewhere({ entity, alternatives }: Description, page: Page): Te
   return html`${alternatives.length === 0 ? nothing : sameName}${links.length === 0 ? nothing : onTheWeb}`;
 }
 
-function outward(url: string, text: string): TemplateResult {
-  return html`<a class="name" href=${url} target="_blank" rel="noopener noreferrer">${text}</a>`;
-}
-
 function shortAddress(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
-}
-
-/** The critical apparatus. */
-export function footnotes(apparatus: Apparatus): Part {
-  const all = apparatus.footnotes;
-  if (all.length === 0) return nothing;
-  return html`<footer aria-label="References">
-    <ol>
-      ${all.map(
-        (note) =>
-          html`<li id="note-${note.number}" tabindex="-1">
-            <sup>${note.number}</sup>${note.url === undefined ? note.text : outward(note.url, note.text)}
-          </li>`,
-      )}
-    </ol>
-  </footer>`;
 }
 
 /** Where the chosen entity is none of this graph. */

@@ -1,29 +1,40 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Comparison, NodeRef, ObjectRef } from '../model/answer';
-import { MAX_OTHERS } from '../state/state';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Comparison, NodeRef, StatementRef } from '../model/answer';
+import { MAX_OTHERS, VERDICTS, type Verdict } from '../state/state';
+import { Apparatus } from './apparatus';
 import { Asking } from './asking';
+import { common, keyOf, rowsOf, VERDICT_WORDS, type Row } from './compare-rows';
+import { footnotes } from './footnotes';
 import { glyph } from './glyphs';
 import { icon } from './icons';
+import { compareStyles } from './kg-compare.styles';
 import './kg-search';
-import { isEntity, valueInWords } from './phrase';
-import { base, handles, panel } from './styles';
+import { phrase } from './phrase';
+import { pieces, references, sureness, through, type Setting } from './statement-list';
+import { absent } from './three-states';
 import { View } from './view';
-import { capitalized, count, listed } from './words';
+import { capitalized, count, groupBy, listed } from './words';
 
 /**
- * Two to four entities side by side, a row for each predicate; what is not recorded, not disclosed and known not to be
- * look and read differently.
+ * Two to four entities side by side, a row for each predicate: what they share, where they differ and what is not known of
+ * all, each statement with its circumstances, certainty and references. What is not recorded, not disclosed and known not
+ * to be look and read differently.
  *
- * @fires act compare-with, select, mode
+ * @fires act compare-with, rows, select, mode
  */
 export class KgCompare extends View {
+  static override styles = compareStyles;
+
   readonly #comparison = new Asking<Comparison>(this, () => {
     const { source } = this;
     const { mode, selection, others } = this.state;
     if (source === undefined || mode !== 'compare' || selection === undefined || others.length === 0)
       return undefined;
     const entities = [selection, ...others];
-    return { key: entities.join(' '), ask: (signal) => source.ask('compare', { entities }, signal) };
+    return {
+      key: entities.join(' '),
+      ask: (signal) => source.ask('compare', { entities, evidence: true }, signal),
+    };
   });
 
   protected override get idle(): boolean {
@@ -33,7 +44,7 @@ export class KgCompare extends View {
   override render(): TemplateResult | typeof nothing {
     if (this.idle) return nothing;
     const { others } = this.state;
-    const comparison = this.#comparison.value;
+    const { value: comparison, error } = this.#comparison;
     return html`<section class="panel" aria-label="Comparison">
       <header>
         <h1>${this.#headline()}</h1>
@@ -42,9 +53,16 @@ export class KgCompare extends View {
         </button>
       </header>
       ${others.length < MAX_OTHERS ? this.#adder() : nothing}
-      ${this.#comparison.error === undefined ? nothing : html`<p class="hint">They could not be compared: ${(this.#comparison.error as Error).message}.</p>`}
-      ${comparison === undefined || others.length === 0 ? nothing : html`${this.#ancestors(comparison)}${this.#table(comparison)}`}
+      ${error === undefined ? nothing : html`<p class="hint">They could not be compared: ${(error as Error).message}.</p>`}
+      ${comparison === undefined || others.length === 0 ? nothing : this.#body(comparison)}
     </section>`;
+  }
+
+  #body(comparison: Comparison): TemplateResult {
+    const rows = rowsOf(comparison, this.vocabulary!);
+    const { rows: only } = this.state;
+    const shown = only === undefined ? rows : rows.filter(({ verdict }) => verdict === only);
+    return html`${this.#ancestors(comparison)}${rows.length === 0 ? html`<p class="hint">Nothing is recorded of any of them.</p>` : this.#verdicts(rows)}${this.#table(comparison.entities, shown)}`;
   }
 
   #headline(): string {
@@ -81,7 +99,26 @@ export class KgCompare extends View {
     </p>`;
   }
 
-  #table({ entities, rows }: Comparison): TemplateResult {
+  /** How many rows there are of each verdict; each leaves only those. */
+  #verdicts(rows: readonly Row[]): TemplateResult {
+    const number = groupBy(rows, ({ verdict }) => verdict);
+    const pill = (label: string, verdict: Verdict | undefined, size: number) =>
+      html`<button
+        class="pill"
+        aria-pressed=${this.state.rows === verdict}
+        ?disabled=${size === 0}
+        @click=${() => this.act({ type: 'rows', ...(verdict === undefined ? {} : { verdict }) })}
+      >
+        ${label}<span class="number">${size}</span>
+      </button>`;
+    return html`<div class="verdicts" role="group" aria-label="Which rows">
+      ${pill('All', undefined, rows.length)}
+      ${VERDICTS.map((verdict) => pill(VERDICT_LABELS[verdict], verdict, number.get(verdict)?.length ?? 0))}
+    </div>`;
+  }
+
+  #table(entities: readonly NodeRef[], rows: readonly Row[]): TemplateResult {
+    const setting = this.#setting();
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Comparison, row by row">
       <table>
         <thead>
@@ -91,21 +128,44 @@ export class KgCompare extends View {
           </tr>
         </thead>
         <tbody>
-          ${rows.map(
-            ({ predicate, cells, same }) =>
-              html`<tr class=${same ? 'same' : ''}>
-                <th scope="row">
-                  ${capitalized(this.vocabulary!.predicate(predicate).label)}<span class="verdict"
-                    >${same ? 'same' : 'differs'}</span
-                  >
-                </th>
-                ${cells.map((cell) => html`<td>${this.#cell(cell, predicate)}</td>`)}
-              </tr>`,
-          )}
+          ${rows.map((row) => this.#row(row, setting))}
         </tbody>
       </table>
-      ${rows.length === 0 ? html`<p class="hint">Nothing is recorded of any of them.</p>` : nothing}
+      ${rows.length === 0 && this.state.rows !== undefined ? html`<p class="hint">There is no such row.</p>` : nothing}
+      ${footnotes(setting.apparatus)}
     </div>`;
+  }
+
+  #row(row: Row, setting: Setting): TemplateResult {
+    const shared = common(row);
+    return html`<tr class=${row.verdict}>
+      <th scope="row">
+        ${capitalized(this.vocabulary!.predicate(row.predicate).label)}<span class="verdict"
+          >${VERDICT_WORDS[row.verdict]}${row.nuanced ? ', but not in all details' : nothing}</span
+        >
+      </th>
+      ${row.statements.map(
+        (statements) =>
+          html`<td>
+            ${statements.length === 0 ? absent('unrecorded') : statements.map((statement) => this.#statement(statement, shared.has(keyOf(statement)), setting))}
+          </td>`,
+      )}
+    </tr>`;
+  }
+
+  #statement(statement: StatementRef, isShared: boolean, setting: Setting): TemplateResult {
+    return html`<p class=${isShared ? 'common' : 'own'}>
+      ${pieces(phrase(statement, this.vocabulary!), setting)}${sureness(statement)}${through(statement, setting)}${references(statement, setting)}
+    </p>`;
+  }
+
+  #setting(): Setting {
+    return {
+      apparatus: new Apparatus(this.vocabulary!),
+      self: '',
+      link: (ref, text) => this.entityLink(ref, text),
+      toNote: (number) => this.renderRoot.querySelector<HTMLElement>(`#note-${number}`)?.focus(),
+    };
   }
 
   #column(entity: NodeRef): TemplateResult {
@@ -122,157 +182,12 @@ export class KgCompare extends View {
       >
     </th>`;
   }
-
-  #cell(objects: readonly ObjectRef[], predicate: string): unknown {
-    if (objects.length === 0) return html`<span class="unrecorded">not recorded</span>`;
-    const isDate = this.vocabulary!.predicate(predicate).value === 'date';
-    return objects.map(
-      (object, index) => html`${index === 0 ? nothing : html`<br />`}${this.#object(object, isDate)}`,
-    );
-  }
-
-  #object(object: ObjectRef, isDate: boolean): unknown {
-    if (isEntity(object)) return this.entityLink(object);
-    if ('unknown' in object) return html`<span class="undisclosed">not disclosed</span>`;
-    if ('none' in object) return html`<span class="none">none, as known</span>`;
-    return valueInWords(object, isDate);
-  }
-
-  static override styles = [
-    base,
-    panel,
-    handles,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-      }
-      section {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-        padding: 16px 18px;
-      }
-      header {
-        display: flex;
-        gap: 12px;
-        align-items: flex-start;
-        justify-content: space-between;
-      }
-      header .icon {
-        width: 15px;
-        height: 15px;
-        margin-left: -3px;
-      }
-      h1 {
-        font: 600 var(--title) / 1.25 var(--serif);
-        text-wrap: balance;
-      }
-      kg-search {
-        margin-top: 12px;
-        max-width: 280px;
-      }
-      .hint {
-        color: var(--soft);
-        margin-top: 10px;
-      }
-      .scroll {
-        overflow: auto;
-        min-height: 0;
-        margin: 12px -18px -16px;
-        scrollbar-width: thin;
-        scrollbar-color: var(--line) transparent;
-      }
-      .scroll:focus-visible {
-        outline-offset: -3px;
-      }
-      table {
-        border-collapse: collapse;
-        width: 100%;
-      }
-      th,
-      td {
-        text-align: left;
-        vertical-align: top;
-        padding: 7px 10px;
-        font-weight: 400;
-        min-width: 120px;
-        overflow-wrap: anywhere;
-      }
-      th:first-child,
-      td:first-child {
-        padding-left: 18px;
-      }
-      thead th,
-      thead td {
-        position: sticky;
-        top: 0;
-        z-index: 1;
-        background: var(--panel);
-        box-shadow: inset 0 -1px 0 var(--line);
-        font-weight: 600;
-      }
-      th[scope='col'] {
-        min-width: 150px;
-      }
-      .column {
-        display: flex;
-        align-items: center;
-        gap: 7px;
-      }
-      .column button {
-        width: 28px;
-        height: 28px;
-        display: grid;
-        place-items: center;
-        color: var(--soft);
-      }
-      .column .icon {
-        width: 13px;
-        height: 13px;
-      }
-      tbody tr {
-        border-bottom: 1px solid var(--line);
-      }
-      tbody th {
-        color: var(--soft);
-        white-space: nowrap;
-      }
-      .verdict {
-        display: block;
-        font-size: var(--tiny);
-        color: var(--faint);
-      }
-      .same td {
-        color: var(--soft);
-      }
-      .same {
-        background: color-mix(in srgb, var(--wash) 55%, transparent);
-      }
-      @media (max-width: 760px) {
-        section {
-          overflow: auto;
-        }
-        .scroll {
-          flex: none;
-          overflow: auto hidden;
-        }
-      }
-      .unrecorded {
-        color: var(--faint);
-      }
-      .undisclosed {
-        color: var(--ink);
-        border-bottom: 1.5px dotted var(--edge);
-      }
-      .none {
-        color: var(--ink);
-        border: 1px solid var(--edge);
-        border-radius: 4px;
-        padding: 0 5px;
-      }
-    `,
-  ];
 }
+
+const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
+  shared: 'What they share',
+  different: 'What differs',
+  unknown: 'Not known of all',
+};
 
 customElements.define('kg-compare', KgCompare);

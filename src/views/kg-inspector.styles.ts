@@ -1,9 +1,13 @@
 import { css } from 'lit';
+import { apparatusStyles } from './footnotes';
 import { base, handles } from './styles';
+import { absenceStyles } from './three-states';
 
 export const inspectorStyles = [
   base,
   handles,
+  apparatusStyles,
+  absenceStyles,
   css`
     :host {
       display: flex;
@@ -227,55 +231,6 @@ export const inspectorStyles = [
     .links .name {
       color: var(--soft);
       overflow-wrap: anywhere;
-    }
-    sup {
-      font-size: 10px;
-      line-height: 0;
-      vertical-align: baseline;
-      position: relative;
-      top: -0.5em;
-      margin-left: 1px;
-      white-space: nowrap;
-    }
-    .ref,
-    footer sup {
-      font: 600 10px / 1 var(--sans);
-      color: var(--chosen);
-    }
-    .ref {
-      padding: 6px 2px;
-      margin: -6px 0;
-      text-indent: 0;
-    }
-    .ref + .ref::before {
-      content: '';
-      margin-left: 1px;
-    }
-    .ref:hover {
-      text-decoration: underline;
-    }
-    footer {
-      border-top: 1px solid var(--line);
-      padding: 12px 24px 16px;
-      color: var(--soft);
-      font-size: var(--small);
-      line-height: 1.45;
-    }
-    footer li {
-      padding: 1px 0 1px 18px;
-      text-indent: -18px;
-      overflow-wrap: anywhere;
-    }
-    footer sup {
-      display: inline-block;
-      width: 17px;
-      margin: 0;
-      text-indent: 0;
-    }
-    footer li:focus {
-      color: var(--ink);
-      background: var(--wash);
-      border-radius: 3px;
     }
     @media (pointer: coarse) {
       input[type='range'] {

@@ -6,17 +6,18 @@ import type { Act } from '../state/act';
 import { MAX_HOPS, MIN_HOPS } from '../state/state';
 import { Apparatus } from './apparatus';
 import { Asking } from './asking';
-import { layOut, throughKinds, type Narrow } from './describe';
+import { layOut, throughKinds, unrecorded, type Narrow } from './describe';
+import { footnotes } from './footnotes';
 import {
   descent,
   elsewhere,
   facts,
   failed,
-  footnotes,
   groupPart,
   head,
   notes,
   relatedPart,
+  unrecordedPart,
   wider,
   type Page,
 } from './inspector-parts';
@@ -117,7 +118,7 @@ export class KgInspector extends View {
         ${descent(this.#lineage.value, page)} ${layout.incoming.map((group) => groupPart(group, 'in', page))}
         ${wider(this.#wider.value ?? [], page)} ${relatedPart(this.#related.value?.results ?? [], page)}
         ${this.#reach()} ${quiet.map((group) => groupPart(group, 'out', page))} ${notes(layout.notes, page)}
-        ${elsewhere(description, page)}
+        ${unrecordedPart(unrecorded(description, this.overview!.ontology))} ${elsewhere(description, page)}
       </article>
       ${footnotes(page.apparatus)}
     `;

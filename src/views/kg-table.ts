@@ -1,8 +1,10 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { NodeRef } from '../model/answer';
+import { RELEASED } from '../model/ontology';
 import { glyph } from './glyphs';
 import { base, handles, panel } from './styles';
 import { COLUMNS, sorted, tableRows, type Column, type Order, type TableRow } from './table-rows';
+import { absenceStyles, absent } from './three-states';
 import { View } from './view';
 import { capitalized, count, insideSentence, shownOf } from './words';
 
@@ -76,10 +78,17 @@ export class KgTable extends View {
         <span class="first">${glyph(this.vocabulary!.kind(node.kind))}${this.entityLink(node)}</span>
       </th>
       <td>${capitalized(kind)}</td>
-      <td>${this.#names(developers)}</td>
-      <td class="year">${node.year === 0 ? nothing : node.year}</td>
-      <td>${access.map((ref) => insideSentence(ref.name)).join(', ')}</td>
+      <td>${developers.length === 0 ? this.#missing('developed_by', node.kind) : this.#names(developers)}</td>
+      <td class="year">${node.year === 0 ? this.#missing(RELEASED, node.kind) : node.year}</td>
+      <td>
+        ${access.length === 0 ? this.#missing('has_access', node.kind) : access.map((ref) => insideSentence(ref.name)).join(', ')}
+      </td>
     </tr>`;
+  }
+
+  /** Not recorded; nothing, where there is nothing to record of such a kind. */
+  #missing(predicate: string, kind: string): TemplateResult | typeof nothing {
+    return this.vocabulary!.predicate(predicate).from.includes(kind) ? absent('unrecorded') : nothing;
   }
 
   #names(refs: readonly NodeRef[]): unknown {
@@ -97,6 +106,7 @@ export class KgTable extends View {
     base,
     panel,
     handles,
+    absenceStyles,
     css`
       :host {
         display: flex;

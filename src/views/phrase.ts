@@ -7,7 +7,10 @@ import { insideSentence, withArticle } from './words';
  * A statement as a phrase: "Vicuna as its language model, joined by a projection matrix with CLIP ViT-L/14".
  * Made of pieces, so that each name in it can be a link.
  */
-export type Piece = string | { readonly ref: NodeRef; readonly text: string };
+export type Piece =
+  | string
+  | { readonly ref: NodeRef; readonly text: string }
+  | { readonly absence: 'none' | 'undisclosed'; readonly text: string };
 
 export function isEntity(object: ObjectRef): object is NodeRef {
   return 'id' in object;
@@ -41,6 +44,8 @@ const PROPER = new Set(['model', 'model_family', 'product', 'organization', 'lic
 
 function objectPieces(statement: StatementRef, vocabulary: Vocabulary): Piece[] {
   const { object, negated } = statement;
+  if ('unknown' in object) return [{ absence: 'undisclosed', text: 'not disclosed' }];
+  if ('none' in object) return [{ absence: 'none', text: 'none, as known' }];
   if (!isEntity(object)) return [(negated === true ? 'not ' : '') + valueText(statement, vocabulary)];
   if (negated !== true) return [name(object)];
   if (PROPER.has(object.kind)) return ['not ', name(object)];

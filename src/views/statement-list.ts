@@ -3,6 +3,7 @@ import type { NodeRef, StatementRef } from '../model/answer';
 import type { Apparatus } from './apparatus';
 import { line } from './glyphs';
 import type { Piece } from './phrase';
+import { absent } from './three-states';
 
 /** How the inspector sets statements. Templates only; who owns them says where links and numbers lead. */
 export interface Setting {
@@ -16,6 +17,7 @@ export interface Setting {
 export function pieces(all: readonly Piece[], setting: Setting): unknown[] {
   return all.map((piece) => {
     if (typeof piece === 'string') return piece;
+    if ('absence' in piece) return absent(piece.absence, piece.text);
     return piece.ref.id === setting.self ? piece.text : setting.link(piece.ref, piece.text);
   });
 }

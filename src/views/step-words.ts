@@ -8,6 +8,7 @@ import { capitalized, count, listed, spelledOut } from './words';
 export function stepInWords(before: State | undefined, state: State, vocabulary: Vocabulary): string {
   if (before === undefined) return isPlain(state) ? 'Start' : viewInWords(state, vocabulary);
   if (isElsewhere(before, state)) return viewInWords(state, vocabulary);
+  if (before.rows !== state.rows) return state.rows === undefined ? 'All rows' : `Only ${state.rows} rows`;
   const path = pathStep(before, state, vocabulary);
   if (path !== undefined) return path;
   if (before.hops !== state.hops) return `${capitalized(count(state.hops, 'step'))} around`;

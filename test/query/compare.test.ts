@@ -54,6 +54,31 @@ describe('compare', () => {
     });
   });
 
+  it('hands out the evidence when asked, with qualifiers, and denials that no row has', () => {
+    const graph = `
+      model a, b
+      data_set d, e
+      organization o
+      a trained_on d; role: little; likely
+      b trained_on d
+      b developed_by o; not
+    `;
+    const asked = ask(storeOf(graph), 'compare', { entities: ['a', 'b'], evidence: true });
+    expect(asked.rows.map(({ predicate, same }) => [predicate, same])).toEqual([['trained_on', true]]);
+    const [trained, developed] = [...asked.evidence!].toSorted((x, y) =>
+      x.predicate < y.predicate ? 1 : -1,
+    );
+    expect(trained).toMatchObject({
+      predicate: 'trained_on',
+      statements: [
+        [{ certainty: 'likely', qualifiers: { role: [{ value: 'little' }] } }],
+        [{ certainty: 'stated', qualifiers: {} }],
+      ],
+    });
+    expect(developed).toMatchObject({ predicate: 'developed_by', statements: [[], [{ negated: true }]] });
+    expect(ask(storeOf(graph), 'compare', { entities: ['a', 'b'] })).not.toHaveProperty('evidence');
+  });
+
   it('keeps not disclosed, none and not recorded apart', () => {
     const graph = 'model a, b, c\na trained_on unknown\nb trained_on none';
     expect(rows(graph, 'a', 'b', 'c')[0]!.cells).toEqual([[{ unknown: true }], [{ none: true }], []]);

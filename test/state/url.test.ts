@@ -116,6 +116,7 @@ describe('a broken address', () => {
     ['?at=1,2,-1', '“1,2,-1” is not a place on the map.'],
     ['?hops=many', '“many” is not a number of hops.'],
     ['?years=2024,2020', '“2024,2020” is not a span of years such as 2020,2023.'],
+    ['?rows=odd', 'Rows are shared, different, unknown, not “odd”.'],
     ['?way=long', '“long” is not a number of ways.'],
     ['?directed=up', 'A path is directed, “yes”, or not, rather than “up”.'],
     ['?hide-certainty=sure', '“sure” is not something to filter by.'],

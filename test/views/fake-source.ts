@@ -232,6 +232,14 @@ function compare(ids: readonly string[]): Answers['compare'] {
   return {
     entities: ids.map(ref),
     rows: rows.filter((row) => row.cells.some((cell) => cell.length > 0)),
+    evidence: ontology.predicates
+      .map(({ id: predicate }) => ({
+        predicate,
+        statements: ids.map((id) =>
+          statements.filter((s) => s.subject.id === id && s.predicate === predicate),
+        ),
+      }))
+      .filter((row) => row.statements.some((list) => list.length > 0)),
     commonAncestors: [],
   };
 }

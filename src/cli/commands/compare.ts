@@ -1,19 +1,24 @@
 import { objectInWords } from '../../model/wording';
 import { ask } from '../ask';
-import type { Command } from '../command';
+import { given, type Command } from '../command';
 import { table } from '../print';
 
 export const compare: Command = {
   name: 'compare',
   summary: 'Two or more entities side by side: what they share and where they differ.',
-  usage: 'A B …',
-  options: [],
+  usage: 'A B … [--evidence]',
+  options: [
+    { name: 'evidence', help: 'with --json: the statements behind each row, with references and denials' },
+  ],
   operands: [2, 16],
   run: (invocation) =>
     ask(
       invocation,
       'compare',
-      { entities: invocation.operands },
+      given({
+        entities: invocation.operands,
+        evidence: invocation.options.flag('evidence') || undefined,
+      }),
       ({ entities, rows, commonAncestors }, { ontology }) => {
         const label = (id: string) =>
           ontology.predicates.find((predicate) => predicate.id === id)?.label ?? id;

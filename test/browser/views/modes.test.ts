@@ -155,7 +155,7 @@ describe('the table', () => {
 
   test('sorts by a column, both ways, and keeps the unrecorded last', async () => {
     const page = await stand<KgTable>('kg-table', { mode: 'table' });
-    const years = () => page.$$('td.year').map((cell) => Number(cell.textContent));
+    const years = () => page.$$('td.year').map((cell) => Number.parseInt(cell.textContent!, 10) || 0);
     const head = () => page.$$('thead button')[3]!;
     head().click();
     await page.settled();
@@ -167,6 +167,16 @@ describe('the table', () => {
     expect(years().filter((year) => year > 0)).toEqual(up.toReversed());
     expect(years().at(-1)).toBe(0);
     expect(page.$$('th[aria-sort=descending]')).toHaveLength(1);
+  });
+
+  test('says of what could be recorded that it is not', async () => {
+    const page = await stand<KgTable>('kg-table', { mode: 'table' });
+    const cells = (name: string) => {
+      const found = page.$$('tbody tr').find((one) => one.querySelector('th')!.textContent!.trim() === name)!;
+      return [...found.querySelectorAll('td')].map((cell) => cell.textContent!.trim());
+    };
+    expect(cells('CLIP ViT-L/14')).toContain('not recorded');
+    expect(cells('OpenAI').slice(1)).toEqual(['', '', '']);
   });
 
   test('stands in for the map where there is none, and says why', async () => {
@@ -188,20 +198,46 @@ describe('the table', () => {
 });
 
 describe('the comparison', () => {
+  const both = { selection: 'gpt-4', mode: 'compare', others: ['llava'] } as const;
+  const row = (page: Awaited<ReturnType<typeof stand<KgCompare>>>, start: string) =>
+    page.$$('tbody tr').find((element) => element.textContent!.trim().startsWith(start))!;
+
   test('tells not recorded from not disclosed', async () => {
-    const page = await stand<KgCompare>('kg-compare', {
-      selection: 'gpt-4',
-      mode: 'compare',
-      others: ['llava'],
-    });
-    const row = page.$$('tbody tr').find((element) => element.textContent!.includes('Context window'))!;
-    expect([...row.querySelectorAll('td span')].map((cell) => [cell.className, cell.textContent])).toEqual([
-      ['undisclosed', 'not disclosed'],
-      ['unrecorded', 'not recorded'],
-    ]);
-    expect(row.textContent).toContain('differs');
+    const page = await stand<KgCompare>('kg-compare', both);
+    const window = row(page, 'Context window');
+    expect([...window.querySelectorAll('td span')].map((cell) => [cell.className, cell.textContent])).toEqual(
+      [
+        ['undisclosed', 'not disclosed'],
+        ['unrecorded', 'not recorded'],
+      ],
+    );
+    expect(window.textContent).toContain('not known of all');
     page.$('thead button').click();
     expect(page.acts).toEqual([{ type: 'compare-with', id: 'gpt-4' }]);
+  });
+
+  test('tells circumstances, certainty and references in each cell', async () => {
+    const page = await stand<KgCompare>('kg-compare', { ...both, others: ['vicuna', 'claude-3-opus'] });
+    const built = row(await stand<KgCompare>('kg-compare', { ...both, selection: 'vicuna' }), 'Built on');
+    expect(built.textContent).toMatch(/Vicuna\s+as its language model, joined by/);
+    const cells = [...row(page, 'Uses architecture').querySelectorAll('td')];
+    expect(cells[0]!.textContent).toMatch(/Mixture of Experts.*(likely|estimated|reported)/s);
+    expect(cells[0]!.querySelector('.ref')?.getAttribute('aria-label')).toMatch(/^Reference \d+$/);
+    expect(page.$$('footer li').length).toBeGreaterThan(0);
+  });
+
+  test('leaves the rows that are asked for, and says how many there are', async () => {
+    const page = await stand<KgCompare>('kg-compare', both);
+    const all = page.$$('tbody tr').length;
+    const pills = page.$$('.verdicts .pill');
+    expect(pills[0]!.textContent!.replace(/\s+/g, '')).toBe(`All${all}`);
+    pills[2]!.click();
+    await page.settled();
+    expect(page.state().rows).toBe('different');
+    const left = page.$$('tbody tr');
+    expect(left.length).toBeLessThan(all);
+    expect(left.every((element) => element.className === 'different')).toBe(true);
+    expect(await faults()).toEqual([]);
   });
 
   test('asks with whom', async () => {
