@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/run';
 import { DIAGNOSTIC_CODES } from '../src/model/diagnostic';
+import { GENERATED, SIZES } from './cases-generated';
 import { recordingEffects } from './fixtures/effects';
 
 /**
- * Each folder of test/cases is a case: its files lie over those of _base, `command` is run, and what is said must be
- * `expected.txt`, to the letter. UPDATE_CASES=1 writes that file; read the difference before it is committed.
+ * Each folder of test/cases is a case: its files lie beside, and its YAML over that of _base; `command` is run, and what is said must
+ * be `expected.txt`, to the letter. Input that is too large to keep, or no text, is made in ./cases-generated. UPDATE_CASES=1 writes that file; read the difference before it is committed.
  */
 const CASES = join(import.meta.dirname, 'cases');
 const names = readdirSync(CASES).filter((name) => !name.startsWith('_'));
@@ -21,8 +22,20 @@ function filesOf(name: string): Record<string, string> {
   return Object.fromEntries(layers);
 }
 
+/** Its other files, as they are. */
+function inputsOf(name: string): [string, Uint8Array<ArrayBuffer>][] {
+  const own = readdirSync(join(CASES, name)).filter(
+    (file) => !/\.yaml$|^command$|^expected\.txt$/.test(file),
+  );
+  return own.map((file) => [file, new Uint8Array(readFileSync(join(CASES, name, file)))]);
+}
+
 async function outcome(name: string): Promise<string> {
   const effects = recordingEffects(filesOf(name));
+  for (const [file, bytes] of [...inputsOf(name), ...(GENERATED[name]?.() ?? [])])
+    effects.files.set(file, bytes);
+  const size = SIZES[name];
+  if (size !== undefined) effects.sizeOf = () => Promise.resolve(size);
   const before = [...effects.files.keys()];
   const command = readFileSync(join(CASES, name, 'command'), 'utf8')
     .trim()
@@ -36,7 +49,7 @@ async function outcome(name: string): Promise<string> {
   );
 }
 
-describe('each case of a graph with a fault', () => {
+describe('each case of a graph with a fault, or of a file that means harm', () => {
   it.each(names)('%s is told as expected', async (name) => {
     const expected = join(CASES, name, 'expected.txt');
     const told = await outcome(name);

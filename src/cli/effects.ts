@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 export interface Effects {
   /** @throws an error with `code` ENOENT and the like */
   readFile(path: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** In bytes; 0 where there is no such file. */
+  sizeOf(path: string): Promise<number>;
   /** Names of the entries of a folder, sorted; undefined where the path is a file. */
   listFolder(path: string): Promise<readonly string[] | undefined>;
   /** Writes whole or not at all; makes the folders it needs. */
@@ -23,6 +25,7 @@ export interface Effects {
 export function realEffects(): Effects {
   return {
     readFile: async (path) => unwrapped(await readFile(path)),
+    sizeOf: async (path) => (await stat(path).catch(() => undefined))?.size ?? 0,
     listFolder: async (path) =>
       (await stat(path)).isDirectory() ? (await readdir(path)).toSorted() : undefined,
     writeFile: writeWhole,

@@ -1,6 +1,6 @@
 import { InputError } from '../model/errors';
 import { CSV_FILES } from '../format/csv-pairs';
-import { decodeText } from '../format/decode';
+import { decodeText, MOST_BYTES, tooLarge } from '../format/decode';
 import { detectFormat, FORMATS } from '../format/formats';
 import { readGraph, type GraphReading } from '../format/read-graph';
 import type { TextFile } from '../format/yaml-text';
@@ -65,6 +65,8 @@ export async function bundledOntology(effects: Effects): Promise<Ontology> {
  * @throws InputError missing-file, foreign-file where it is no text, too-large
  */
 export async function loadText(effects: Effects, path: string): Promise<TextFile> {
+  // Before it is in memory.
+  if ((await effects.sizeOf(path)) > MOST_BYTES) throw tooLarge(path);
   return { file: path, text: decodeText(await loadBytes(effects, path), path) };
 }
 

@@ -28,7 +28,7 @@ const BARE: readonly (readonly [encoding: string, pattern: (bytes: Uint8Array) =
  * @throws InputError too-large; foreign-file where it is packed, no text of its encoding, or holds NUL
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
-  if (bytes.length > MOST_BYTES) throw new InputError('too-large', `a text of over 512 MB: ${file}`);
+  if (bytes.length > MOST_BYTES) throw tooLarge(file);
   const packed = PACKED.find(([, magic]) => beginsWith(bytes, magic));
   if (packed !== undefined)
     throw new InputError('foreign-file', `${file} is packed (${packed[0]}); unpack it first`);
@@ -37,6 +37,13 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   if (text.includes('\0'))
     throw new InputError('foreign-file', `${file} holds NUL characters: it is no text`);
   return text;
+}
+
+export function tooLarge(file: string): InputError {
+  return new InputError(
+    'too-large',
+    `a text of over ${MOST_BYTES / 1e6} MB: ${file}; a snapshot may be larger`,
+  );
 }
 
 function encodingOf(bytes: Uint8Array): string {

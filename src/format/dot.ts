@@ -17,6 +17,7 @@ import type { TextFile } from './yaml-text';
 /** In UTF-16 units, and in parts of the syntax tree, which is held whole. */
 const MOST_TEXT = 50_000_000;
 const MOST_PARTS = 5_000_000;
+const MOST_LEVELS = 200;
 
 /**
  * Reads Graphviz DOT: attributes with their defaults, clusters as nodes that the others are part of, places by `pos`.
@@ -36,6 +37,8 @@ function parsed({ file, text }: TextFile) {
       'too-large',
       `${file} is too large: of DOT, ${MOST_TEXT.toLocaleString('en')} characters are read`,
     );
+  if (depthOf(text) > MOST_LEVELS)
+    throw new InputError('too-large', `${file}: braces nested over ${MOST_LEVELS} deep; no more are read`);
   try {
     return parse(text, { maxInputSize: MOST_TEXT * 4, maxASTNodes: MOST_PARTS });
   } catch (error) {
@@ -52,6 +55,16 @@ function parsed({ file, text }: TextFile) {
       throw new InputError('foreign-file', `${file} is no DOT: ${reason}`);
     throw error;
   }
+}
+
+/** Of braces outside quotes. The parser calls itself for each, and would run out of stack. */
+function depthOf(text: string): number {
+  let [depth, most] = [0, 0];
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+    if (sign === '{') most = Math.max(most, ++depth);
+    else if (sign === '}') depth--;
+  }
+  return most;
 }
 
 /** What holds inside braces: defaults of nodes and edges, and the cluster. */

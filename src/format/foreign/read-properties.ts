@@ -286,6 +286,10 @@ class Reader {
     return itemsOf(value, this.#ours).flatMap((one): Value[] => {
       const text = typeof one === 'string' ? this.#texts.text(one, place) : one;
       if (text === '') return [];
+      if (typeof text === 'number' && !Number.isFinite(text)) {
+        this.#notes.add('number', 'left out: it is none, or larger than any', place);
+        return [];
+      }
       if (this.#ours) return [this.#existing(decodeValue(text, form))];
       const number = Number(text);
       if (typeof one !== 'boolean' && ['number', 'count'].includes(form.type) && Number.isFinite(number))

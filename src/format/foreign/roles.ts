@@ -164,6 +164,8 @@ function newDraft(): Draft {
 }
 
 function profileValue(profile: Draft, value: Scalar, untyped: boolean): void {
+  // No number to anybody: it is left out, and says nothing of the others.
+  if (typeof value === 'number' && !Number.isFinite(value)) return;
   const isText = typeof value === 'string';
   const text = String(value);
   profile.count++;
