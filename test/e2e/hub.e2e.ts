@@ -60,6 +60,9 @@ function hub(file: string): { page: () => Page } {
     explorer = await startExplorer(['--graph', file]);
     opened = await explorer.open();
     await opened.page.locator('body[data-ready]').waitFor({ timeout: 60_000 });
+    // The preview has a test of its own; here is what the whole shows.
+    const isWhole = () => document.querySelector('kg-message')!.loading === undefined;
+    await opened.page.waitForFunction(isWhole, undefined, { timeout: 60_000 });
   }, 120_000);
   afterAll(async () => {
     await opened.close();
