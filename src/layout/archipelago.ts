@@ -9,6 +9,9 @@ const ISLET_ROOM = 1.75;
 /** Islets of a radius down to this share of a ring's first are in that ring. */
 const SAME_SIZE = 0.85;
 
+/** Trees, and parts, of fewer nodes are islets, set evenly about the larger ones. */
+export const ISLET = 24;
+
 /** A radius with the water about it. */
 export function withMargin(radius: number): number {
   return radius + Math.max(LEAST_MARGIN, MARGIN * radius);

@@ -1,5 +1,5 @@
 import { childrenOf, NO_PARENT, type Forest } from '../store/forest';
-import { NODE_ROOM, ONE_HEAD } from './hub-seed';
+import { NODE_ROOM, ONE_HEAD } from './discs';
 import { enclose } from './pack';
 
 /** Families as discs about all of their members, in the order of their rows. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hubSeed, hubSeedInSlices, NODE_ROOM, ONE_HEAD } from '../../src/layout/hub-seed';
+import { NODE_ROOM, ONE_HEAD } from '../../src/layout/discs';
+import { hubSeed, hubSeedInSlices } from '../../src/layout/hub-seed';
 import { regionsOf, type Regions } from '../../src/layout/regions';
 import { lineageForest, NO_PARENT, type Forest } from '../../src/store/forest';
 import type { Store } from '../../src/store/store';
