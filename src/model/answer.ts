@@ -56,7 +56,16 @@ export interface Description {
   readonly entity: EntityRef;
   readonly statements: readonly StatementRef[];
   readonly incoming: readonly StatementRef[];
+  /** Where a limit was asked for: how many statements of others there are, listed or not. */
+  readonly counts?: IncomingCounts;
   readonly alternatives: readonly NodeRef[];
+}
+
+export interface IncomingCounts {
+  /** Of those that have the entity as object, by predicate. */
+  readonly asObject: Counts;
+  /** Of those that name it in a qualifier. */
+  readonly inQualifiers: number;
 }
 
 export interface SearchHit extends NodeRef {

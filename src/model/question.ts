@@ -2,7 +2,11 @@ import type { Filter } from './filter';
 
 /** What each verb can be asked. An `entity` is an id, a name or an alias. `limit` absent: no limit, unless noted. */
 export interface Questions {
-  describe: { readonly entity: string };
+  describe: {
+    readonly entity: string;
+    /** Most statements of others listed of each sort, those of the most important first; what is left out is counted. */
+    readonly limit?: number;
+  };
   /** `limit` is 20 unless given. */
   search: { readonly text: string; readonly kinds?: readonly string[]; readonly limit?: number };
   neighborhood: {

@@ -13,7 +13,8 @@ import type { Sliced } from './slice';
 /** Two or more entities in rows by predicate, and what they both come from. */
 export function* compare(store: Store, question: Questions['compare']): Sliced<Comparison> {
   if (question.entities.length < 2) throw new InputError('wrong-use', 'compare takes two or more entities');
-  const nodes = question.entities.map((entity) => matchEntity(store, entity).node);
+  const nodes: number[] = [];
+  for (const entity of question.entities) nodes.push((yield* matchEntity(store, entity)).node);
   return {
     entities: nodes.map((node) => nodeRef(store, node)),
     rows: rowsOf(store, nodes),

@@ -2,16 +2,19 @@ import type { Description } from '../model/answer';
 import type { Questions } from '../model/question';
 import { NODE_PLACEHOLDER, NODE_UNNAMED } from '../store/columns';
 import type { Store } from '../store/store';
+import { countsOf, fewOf, incomingOf } from './incoming';
 import { matchEntity } from './match';
 import { nodeRef, statementRef } from './refs';
-import type { Sliced } from './slice';
+import { mapInSlices, type Sliced } from './slice';
+import { count } from './terms';
 
 /** An entity, its own statements, then those of its families, and the statements of others that name it. */
-// oxlint-disable-next-line require-yield -- every verb is sliced, and this one is short
-export function* describe(store: Store, { entity }: Questions['describe']): Sliced<Description> {
-  const { node, alternatives } = matchEntity(store, entity);
+export function* describe(store: Store, question: Questions['describe']): Sliced<Description> {
+  const { node, alternatives } = yield* matchEntity(store, question.entity);
+  const limit = count('limit', question.limit, Infinity);
   const { nodeFlags } = store.columns;
-  const mentions = store.mentionsOf(node);
+  const incoming = limit === Infinity ? undefined : incomingOf(store, node);
+  const listed = incoming === undefined ? store.mentionsOf(node) : yield* fewOf(store, incoming, limit);
   return {
     entity: {
       ...nodeRef(store, node),
@@ -22,7 +25,8 @@ export function* describe(store: Store, { entity }: Questions['describe']): Slic
       ...((nodeFlags[node]! & NODE_PLACEHOLDER) !== 0 ? { placeholder: true as const } : {}),
     },
     statements: effectiveStatements(store, node).map((statement) => statementRef(store, statement, node)),
-    incoming: Array.from(mentions, (statement) => statementRef(store, statement)),
+    incoming: yield* mapInSlices(listed, (statement) => statementRef(store, statement)),
+    ...(incoming === undefined ? {} : { counts: countsOf(store, incoming) }),
     alternatives: alternatives.map((other) => nodeRef(store, other)),
   };
 }

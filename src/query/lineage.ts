@@ -1,26 +1,26 @@
 import type { Lineage, LineageEdge } from '../model/answer';
 import type { Questions } from '../model/question';
 import { CERTAINTIES } from '../model/graph';
-import { EDGE_PARTICIPANT, VALUE_TEXT } from '../store/columns';
+import { VALUE_TEXT } from '../store/columns';
 import type { Store } from '../store/store';
 import { stronglyConnected } from './components';
 import { matchEntity } from './match';
-import { byImportance, compareTexts, edgeRef, isReferenced, nodeRef, textQualifier } from './refs';
-import { edgesAmong, nearestFirst, reach, type Walk } from './reach';
+import { nearestFirst } from './ranking';
+import { compareTexts, edgeRef, isReferenced, nodeRef, textQualifier } from './refs';
+import { edgesAmong, reach, type Walk } from './reach';
 import { mapInSlices, type Sliced } from './slice';
 import { checkRelations, count, lineageMask } from './terms';
 
 /** What an entity is built on (`up`) or what was built on it (`down`), by levels: the fewest steps from it. */
 export function* lineage(store: Store, question: Questions['lineage']): Sliced<Lineage> {
-  const { node: root } = matchEntity(store, question.entity);
+  const { node: root } = yield* matchEntity(store, question.entity);
   const depth = count('depth', question.depth, Number.MAX_SAFE_INTEGER);
   const limit = count('limit', question.limit, Number.MAX_SAFE_INTEGER);
   checkRelations(store, question.relations ?? []);
   const direction = question.direction === 'up' ? 'out' : 'in';
   const walk: Walk = { ...lineageWalk(store, question.edges, question.relations), direction };
   const reached = yield* reach(store, [root], depth, walk);
-  const listed = yield* nearestFirst(reached, byImportance(store));
-  const shown = listed.slice(0, limit);
+  const { shown, total } = yield* nearestFirst(store, reached, limit);
   const rows = shown.map(({ node }) => node);
   const edges = yield* edgesAmong(store, rows, walk);
   return {
@@ -29,7 +29,7 @@ export function* lineage(store: Store, question: Questions['lineage']): Sliced<L
     edges: yield* mapInSlices(edges, (edge) => lineageEdge(store, edge)),
     cycles: yield* cyclesAmong(store, rows, edges),
     coverage: coverageOf(store, edges),
-    truncated: shown.length < listed.length ? { shown: shown.length, total: listed.length } : null,
+    truncated: shown.length < total ? { shown: shown.length, total } : null,
   };
 }
 
@@ -40,34 +40,26 @@ export function lineageWalk(
   relations?: readonly string[],
 ): Omit<Walk, 'direction'> {
   const labels = lineageMask(store, edges);
+  // What joins participants is a qualifier; qualifiers follow the predicates.
+  labels.fill(0, store.ontology.predicates.length);
   return {
     labels,
-    without: EDGE_PARTICIPANT,
-    admits: relations === undefined ? undefined : relationTest(store, relations),
+    circumstances: relations === undefined ? undefined : relationMask(store, relations),
   };
 }
 
-const REFUSED = 1;
-const ADMITTED = 2;
-
-/** Whether an edge's statement has one of the relations. What few circumstances there are is judged once, not for each edge. */
-function relationTest(store: Store, relations: readonly string[]): (edge: number) => boolean {
-  const { statementCircumstance, circumstanceQualifierOffsets: offsets } = store.columns;
-  const { qualifierId, qualifierType, qualifierValue } = store.columns;
+/** The circumstances that have one of the relations: few, however many statements have them. */
+function relationMask(store: Store, relations: readonly string[]): Uint8Array {
+  const { circumstanceQualifierOffsets: offsets, qualifierId, qualifierType, qualifierValue } = store.columns;
   const relation = store.ontology.qualifiers.findIndex(({ id }) => id === 'relation');
-  const verdicts = new Uint8Array(offsets.length - 1);
-  const judge = (circumstance: number): number => {
+  const mask = new Uint8Array(offsets.length - 1);
+  for (let circumstance = 0; circumstance < mask.length; circumstance++) {
     for (let i = offsets[circumstance]!; i < offsets[circumstance + 1]!; i++) {
       if (qualifierId[i] !== relation || qualifierType[i] !== VALUE_TEXT) continue;
-      if (relations.includes(store.string(qualifierValue[i]!))) return ADMITTED;
+      if (relations.includes(store.string(qualifierValue[i]!))) mask[circumstance] = 1;
     }
-    return REFUSED;
-  };
-  return (edge) => {
-    const circumstance = statementCircumstance[store.statementOf(edge)]!;
-    verdicts[circumstance] ||= judge(circumstance);
-    return verdicts[circumstance] === ADMITTED;
-  };
+  }
+  return mask;
 }
 
 function lineageEdge(store: Store, edge: number): LineageEdge {

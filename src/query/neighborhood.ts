@@ -4,18 +4,19 @@ import { SUBTYPE } from '../model/ontology';
 import type { Store } from '../store/store';
 import { filterMasks } from './filter';
 import { matchEntity } from './match';
-import { byImportance, edgeRef, nodeRef } from './refs';
-import { edgesAmong, nearestFirst, reach, type Walk } from './reach';
+import { nearestFirst } from './ranking';
+import { edgeRef, nodeRef } from './refs';
+import { edgesAmong, reach, type Walk } from './reach';
 import { mapInSlices, type Sliced } from './slice';
 import { count, kindMask, labelMask } from './terms';
 
 /** The entity, and all that lies within some hops of it, nearest first. */
 export function* neighborhood(store: Store, question: Questions['neighborhood']): Sliced<Neighborhood> {
-  const { node } = matchEntity(store, question.entity);
+  const { node } = yield* matchEntity(store, question.entity);
   const hops = count('hops', question.hops, 1);
   const limit = count('limit', question.limit, Number.MAX_SAFE_INTEGER);
   const kinds = kindMask(store, question.kinds);
-  const masks = question.filter === undefined ? undefined : filterMasks(store, question.filter);
+  const masks = question.filter === undefined ? undefined : yield* filterMasks(store, question.filter);
   const labels = labelMask(store, question.edges);
   if (masks !== undefined) masks.labels.forEach((passes, label) => (labels[label]! &= passes));
   const walk: Walk = {
@@ -30,22 +31,13 @@ export function* neighborhood(store: Store, question: Questions['neighborhood'])
     (start) => start === node || walk.nodes === undefined || walk.nodes[start] === 1,
   );
   const reached = yield* reach(store, starts, hops, walk);
-  const listed = (yield* nearestFirst(reached, entityFirst(store, node))).filter(
-    (one) => one.distance === 0 || kinds[store.columns.nodeKind[one.node]!] === 1,
-  );
-  const shown = listed.slice(0, limit);
+  const { shown, total } = yield* nearestFirst(store, reached, limit, kinds);
   const rows = shown.map((one) => one.node);
   return {
     nodes: yield* mapInSlices(shown, (one) => ({ ...nodeRef(store, one.node), distance: one.distance })),
     edges: yield* mapInSlices(yield* edgesAmong(store, rows, walk), (edge) => edgeRef(store, edge)),
-    truncated: shown.length < listed.length ? { shown: shown.length, total: listed.length } : null,
+    truncated: shown.length < total ? { shown: shown.length, total } : null,
   };
-}
-
-/** The entity itself comes before its subtypes. */
-function entityFirst(store: Store, entity: number): (a: number, b: number) => number {
-  const order = byImportance(store);
-  return (a, b) => Number(b === entity) - Number(a === entity) || order(a, b);
 }
 
 /** The entity and all that is, at any remove, a kind of it. */

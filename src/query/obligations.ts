@@ -30,7 +30,7 @@ const YIELD_EVERY = 1_024;
  * entity's own licence allows. Facts and paths, no legal advice.
  */
 export function* obligations(store: Store, question: Questions['obligations']): Sliced<Obligations> {
-  const { node: entity } = matchEntity(store, question.entity);
+  const { node: entity } = yield* matchEntity(store, question.entity);
   const holdings = yield* holdingsAlong(store, entity);
   const own = holdings.filter(({ via }) => via.length === 1);
   const ids = (via: readonly number[]) => via.map((node) => store.id(node));

@@ -18,36 +18,36 @@ const MOST_PATHS = 1_000;
  * short ones that which goes by lineage comes first: a shared architecture joins almost any two.
  */
 export function* path(store: Store, question: Questions['path']): Sliced<{ paths: Path[] }> {
-  const from = matchEntity(store, question.from).node;
-  const to = matchEntity(store, question.to).node;
+  const from = (yield* matchEntity(store, question.from)).node;
+  const to = (yield* matchEntity(store, question.to)).node;
   const k = count('k', question.k, 1, MOST_PATHS);
-  const walk = withoutAvoided(store, question, walkOf(store, question, [from, to]), [from, to]);
+  const walk = yield* withoutAvoided(store, question, yield* walkOf(store, question), [from, to]);
   const ways = from === to ? [Uint32Array.of(from)] : yield* shortestWays(store, walk, from, to, k);
   return { paths: ways.map((nodes) => pathAlong(store, walk, nodes)) };
 }
 
 /** What is filtered out is not walked, but for the two ends. */
-function walkOf(store: Store, question: Questions['path'], ends: readonly number[]): Walk {
+function* walkOf(store: Store, question: Questions['path']): Sliced<Walk> {
   const labels = labelMask(store, question.edges);
   const direction = question.directed === true ? 'out' : 'both';
   if (question.filter === undefined) return { labels, direction };
-  const masks = filterMasks(store, question.filter);
+  const masks = yield* filterMasks(store, question.filter);
   masks.labels.forEach((passes, label) => (labels[label]! &= passes));
-  for (const end of ends) masks.nodes[end] = 1;
   return { labels, direction, nodes: masks.nodes, certainties: masks.certainties };
 }
 
 /** @throws InputError wrong-use, where one of the ends is to be avoided */
-function withoutAvoided(
+function* withoutAvoided(
   store: Store,
   { avoid = [] }: Questions['path'],
   walk: Walk,
   ends: readonly number[],
-): Walk {
+): Sliced<Walk> {
   if (avoid.length === 0) return walk;
-  const nodes = walk.nodes ?? new Uint8Array(store.nodeCount).fill(1);
+  // A filter's mask is kept for other questions.
+  const nodes = walk.nodes?.slice() ?? new Uint8Array(store.nodeCount).fill(1);
   for (const name of avoid) {
-    const { node } = matchEntity(store, name);
+    const { node } = yield* matchEntity(store, name);
     if (ends.includes(node))
       throw new InputError('wrong-use', `${store.name(node)} is an end of the path, and cannot be avoided`);
     nodes[node] = 0;
@@ -59,14 +59,14 @@ function* shortestWays(store: Store, walk: Walk, from: number, to: number, k: nu
   const preference = { labels: lineageMask(store, undefined), order: byImportance(store) };
   const found: Uint32Array[] = [];
   const waiting: Uint32Array[] = [];
-  const first = yield* shortestWay(store, walk, { root: [from], barred: new Set(), to }, preference);
+  const { nodes: first } = yield* shortestWay(store, walk, { root: [from], barred: NOBODY, to }, preference);
   if (first !== undefined) found.push(first);
   while (found.length > 0 && found.length < k) {
     const last = found.at(-1)!;
     for (let spur = 0; spur < last.length - 1; spur++) {
       const root = [...last.subarray(0, spur + 1)];
       const barred = stepsTaken(found, root);
-      const candidate = yield* shortestWay(store, walk, { root, barred, to }, preference);
+      const { nodes: candidate } = yield* shortestWay(store, walk, { root, barred, to }, preference);
       if (candidate !== undefined && !isKnown(waiting, candidate)) waiting.push(candidate);
     }
     if (waiting.length === 0) break;
@@ -75,6 +75,8 @@ function* shortestWays(store: Store, walk: Walk, from: number, to: number, k: nu
   }
   return found;
 }
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 /** Where paths that begin alike went on, and a new one must not. */
 function stepsTaken(found: readonly Uint32Array[], root: readonly number[]): Set<number> {

@@ -1,7 +1,8 @@
 import type { Direction } from '../model/question';
 import type { Columns } from '../store/columns';
 import type { Store } from '../store/store';
-import { sortInSlices, type Sliced } from './slice';
+import { borrow, giveBack, type Scratch } from './scratch';
+import type { Sliced } from './slice';
 
 /** What may be walked; in a mask 1 = may, and a mask that is absent lets all through. */
 export interface Walk {
@@ -11,9 +12,8 @@ export interface Walk {
   readonly labels: Uint8Array;
   /** One byte for each certainty. */
   readonly certainties?: Uint8Array | undefined;
-  /** EDGE_… bits; an edge with any of them is passed by. */
-  readonly without?: number;
-  readonly admits?: ((edge: number) => boolean) | undefined;
+  /** One byte for each circumstance, of the statement that makes an edge. */
+  readonly circumstances?: Uint8Array | undefined;
   readonly direction: Direction;
 }
 
@@ -23,49 +23,47 @@ export interface Reached {
   readonly nodes: Uint32Array;
   /** Those at distance d end before `nodes[ends[d]]`; one entry for each distance that somebody is at. */
   readonly ends: readonly number[];
+  /** How many edges were looked at. */
+  readonly looks: number;
 }
 
-/** Nodes between two looks at the clock. */
-const CHUNK = 4_096;
+/** Edges looked at between two looks at the clock; a node's are looked at together. */
+const CHUNK = 8_192;
 
 /** Breadth first from several nodes at once; a node that is met twice keeps its first distance. */
 export function* reach(store: Store, starts: readonly number[], hops: number, walk: Walk): Sliced<Reached> {
-  const scratch = borrow(store);
-  let tail = 0;
+  const scratch = borrow(store, walk.nodes);
   try {
-    for (const start of starts) tail = meet(scratch, start, tail);
-    const ends = [tail];
-    for (let from = 0; ends.length <= hops && from < tail;) {
-      const end = tail;
-      for (; from < end; from = Math.min(from + CHUNK, end)) {
-        tail = expand(store.columns, scratch, from, Math.min(from + CHUNK, end), tail, walk);
-        if (from + CHUNK < end) yield;
-      }
-      if (tail > end) ends.push(tail);
-    }
-    return { nodes: scratch.queue.slice(0, tail), ends };
+    begin(scratch, starts);
+    while (!advance(store.columns, scratch, hops, walk)) yield;
+    const { queue, tail, ends, looks } = scratch;
+    return { nodes: queue.slice(0, tail), ends, looks };
   } finally {
-    giveBack(store, scratch, tail);
+    giveBack(store, scratch, walk.nodes);
   }
 }
 
-/** A node row and how many steps lead to it. */
-export interface Distant {
-  readonly node: number;
-  readonly distance: number;
+/** @param scratch clear, with the walk's mask of nodes */
+export function begin(scratch: Scratch, starts: readonly number[]): void {
+  if (starts.length === 1) scratch.start(starts[0]!);
+  else for (const start of new Set(starts)) scratch.start(start);
+  scratch.ends.push(scratch.tail);
 }
 
-/** All that was reached, nearest first, then in an order of the caller's. */
-export function* nearestFirst(
-  { nodes, ends }: Reached,
-  order: (a: number, b: number) => number,
-): Sliced<Distant[]> {
-  const list: Distant[] = [];
-  for (const [distance, end] of ends.entries()) {
-    const level = yield* sortInSlices(nodes.subarray(list.length, end), order);
-    for (const node of level) list.push({ node, distance });
+/**
+ * The kernel of `reach`: goes on until a chunk of edges is looked at.
+ * @returns whether all is reached
+ */
+export function advance(columns: Columns, scratch: Scratch, hops: number, walk: Walk): boolean {
+  const { ends } = scratch;
+  const until = scratch.looks + CHUNK;
+  while (scratch.head < scratch.tail && ends.length <= hops) {
+    const end = ends[ends.length - 1]!;
+    expand(columns, scratch, end, until, walk);
+    if (scratch.head === end && scratch.tail > end) ends.push(scratch.tail);
+    if (scratch.looks >= until) return scratch.head === scratch.tail || ends.length > hops;
   }
-  return list;
+  return true;
 }
 
 /** The distance of each node that was reached. */
@@ -82,117 +80,75 @@ export function* edgesAmong(store: Store, nodes: readonly number[], walk: Walk):
   const { nodeOutOffsets, edgeTarget } = store.columns;
   const scratch = borrow(store);
   const edges: number[] = [];
-  let touched = 0;
   try {
-    for (const node of nodes) touched = meet(scratch, node, touched);
-    for (const [at, node] of nodes.entries()) {
-      for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
-        if (scratch.seen[edgeTarget[edge]!] === 1 && isWalked(store.columns, edge, walk)) edges.push(edge);
+    for (const node of nodes) scratch.meet(node);
+    let looks = 0;
+    for (const node of nodes) {
+      const end = nodeOutOffsets[node + 1]!;
+      for (let edge = nodeOutOffsets[node]!; edge < end; edge++) {
+        if (scratch.open[edgeTarget[edge]!] === 0 && isWalked(store.columns, edge, walk)) edges.push(edge);
       }
-      if (at % CHUNK === CHUNK - 1) yield;
+      looks += 1 + end - nodeOutOffsets[node]!;
+      if (looks < CHUNK) continue;
+      looks = 0;
+      yield;
     }
     return edges;
   } finally {
-    giveBack(store, scratch, touched);
+    giveBack(store, scratch);
   }
 }
 
 /** Whether an edge is one of those that are walked, its ends aside. */
 export function isWalked(
-  { edgeLabel, edgeCertainty, edgeFlags }: Columns,
+  { edgeLabel, edgeCertainty, edgeStatement, statementCircumstance }: Columns,
   edge: number,
-  walk: Walk,
+  { labels, certainties, circumstances }: Walk,
 ): boolean {
-  if (walk.labels[edgeLabel[edge]!] === 0 || (edgeFlags[edge]! & (walk.without ?? 0)) !== 0) return false;
-  if (walk.certainties !== undefined && walk.certainties[edgeCertainty[edge]!] === 0) return false;
-  return walk.admits === undefined || walk.admits(edge);
+  if (labels[edgeLabel[edge]!] === 0) return false;
+  if (certainties !== undefined && certainties[edgeCertainty[edge]!] === 0) return false;
+  if (circumstances === undefined) return true;
+  const statement = edgeStatement.length === 0 ? edge : edgeStatement[edge]!;
+  return circumstances[statementCircumstance[statement]!] === 1;
 }
 
-/** As long as the graph has nodes, and kept between questions: to clear what was touched is cheaper than to make anew. */
-interface Scratch {
-  readonly seen: Uint8Array;
-  readonly queue: Uint32Array;
-}
-
-/** Questions in slices may take turns on one store: each borrows its own. */
-const SPARE = new WeakMap<Store, Scratch[]>();
-
-function borrow(store: Store): Scratch {
-  const spare = SPARE.get(store)?.pop();
-  return spare ?? { seen: new Uint8Array(store.nodeCount), queue: new Uint32Array(store.nodeCount) };
-}
-
-function giveBack(store: Store, scratch: Scratch, touched: number): void {
-  for (let at = 0; at < touched; at++) scratch.seen[scratch.queue[at]!] = 0;
-  const spare = SPARE.get(store);
-  if (spare === undefined) SPARE.set(store, [scratch]);
-  else spare.push(scratch);
-}
-
-/** @returns where the queue ends now */
-function meet({ seen, queue }: Scratch, node: number, tail: number): number {
-  if (seen[node] === 1) return tail;
-  seen[node] = 1;
-  queue[tail] = node;
-  return tail + 1;
-}
-
-/** Meets the neighbours of the queue's nodes [from, to). */
-function expand(
-  columns: Columns,
-  scratch: Scratch,
-  from: number,
-  to: number,
-  tail: number,
-  walk: Walk,
-): number {
-  const out = walk.direction === 'in' ? tail : expandOut(columns, scratch, from, to, tail, walk);
-  return walk.direction === 'out' ? out : expandIn(columns, scratch, from, to, out, walk);
-}
-
-function expandOut(
-  columns: Columns,
-  scratch: Scratch,
-  from: number,
-  to: number,
-  tail: number,
-  walk: Walk,
-): number {
-  const { nodeOutOffsets, edgeTarget } = columns;
-  const { seen, queue } = scratch;
-  const { nodes } = walk;
-  for (let head = from; head < to; head++) {
+/** Meets the neighbours of the queue's nodes before `end`, as long as fewer than so many edges have been looked at. */
+function expand(columns: Columns, scratch: Scratch, end: number, until: number, walk: Walk): void {
+  const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource, edgeLabel } = columns;
+  const { open, queue } = scratch;
+  const { labels, certainties, circumstances, direction } = walk;
+  const isPlain = certainties === undefined && circumstances === undefined;
+  let { head, tail, looks } = scratch;
+  // A step is decided where it is taken, by bytes: a call for each edge would cost more than the step.
+  for (; head < end && looks < until; head++) {
     const node = queue[head]!;
-    const end = nodeOutOffsets[node + 1]!;
-    for (let edge = nodeOutOffsets[node]!; edge < end; edge++) {
-      const other = edgeTarget[edge]!;
-      if (seen[other] === 1 || (nodes !== undefined && nodes[other] === 0)) continue;
-      if (isWalked(columns, edge, walk)) tail = meet(scratch, other, tail);
+    if (direction !== 'in') {
+      const start = nodeOutOffsets[node]!;
+      const stop = nodeOutOffsets[node + 1]!;
+      looks += stop - start;
+      for (let edge = start; edge < stop; edge++) {
+        if (labels[edgeLabel[edge]!] === 0) continue;
+        const other = edgeTarget[edge]!;
+        if (open[other] === 0 || (!isPlain && !isWalked(columns, edge, walk))) continue;
+        open[other] = 0;
+        queue[tail++] = other;
+      }
+    }
+    if (direction !== 'out') {
+      const start = nodeInOffsets[node]!;
+      const stop = nodeInOffsets[node + 1]!;
+      looks += stop - start;
+      for (let at = start; at < stop; at++) {
+        const edge = incomingEdge[at]!;
+        if (labels[edgeLabel[edge]!] === 0) continue;
+        const other = edgeSource[edge]!;
+        if (open[other] === 0 || (!isPlain && !isWalked(columns, edge, walk))) continue;
+        open[other] = 0;
+        queue[tail++] = other;
+      }
     }
   }
-  return tail;
-}
-
-function expandIn(
-  columns: Columns,
-  scratch: Scratch,
-  from: number,
-  to: number,
-  tail: number,
-  walk: Walk,
-): number {
-  const { nodeInOffsets, incomingEdge, edgeSource } = columns;
-  const { seen, queue } = scratch;
-  const { nodes } = walk;
-  for (let head = from; head < to; head++) {
-    const node = queue[head]!;
-    const end = nodeInOffsets[node + 1]!;
-    for (let at = nodeInOffsets[node]!; at < end; at++) {
-      const edge = incomingEdge[at]!;
-      const other = edgeSource[edge]!;
-      if (seen[other] === 1 || (nodes !== undefined && nodes[other] === 0)) continue;
-      if (isWalked(columns, edge, walk)) tail = meet(scratch, other, tail);
-    }
-  }
-  return tail;
+  scratch.head = head;
+  scratch.tail = tail;
+  scratch.looks = looks;
 }

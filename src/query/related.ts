@@ -4,7 +4,9 @@ import type { Questions } from '../model/question';
 import { EDGE_PARTICIPANT } from '../store/columns';
 import type { Store } from '../store/store';
 import { matchEntity } from './match';
+import { heaviest, type Weighed } from './ranking';
 import { byImportance, compareTexts, nodeRef } from './refs';
+import { borrow, giveBack } from './scratch';
 import type { Sliced } from './slice';
 import { count } from './terms';
 
@@ -26,12 +28,12 @@ const DIRECT = 3;
 const WIDENING = 0.8;
 const MOST_REASONS = 4;
 
-/** One reason, and for whom it holds. */
+/** One reason, and for whom it holds: nodes that can stand where the entity stands, each once. */
 interface Tie {
   readonly text: string;
   readonly via: number;
   readonly weight: number;
-  readonly nodes: ReadonlySet<number>;
+  readonly nodes: Uint32Array;
 }
 
 /**
@@ -40,35 +42,70 @@ interface Tie {
  * experts is a mixture of experts.
  */
 export function* related(store: Store, question: Questions['related']): Sliced<{ results: Related[] }> {
-  const { node: entity } = matchEntity(store, question.entity);
+  const { node: entity } = yield* matchEntity(store, question.entity);
   const limit = count('limit', question.limit, 10);
-  const ties = [...directTies(store, entity), ...(yield* sharedTies(store, entity))];
   const comparable = comparableKinds(store, entity);
-  const scores = new Map<number, number>();
-  for (const { nodes, weight } of ties) {
-    for (const node of nodes) {
-      const counts = node !== entity && comparable[store.columns.nodeKind[node]!] === 1;
-      if (counts) scores.set(node, (scores.get(node) ?? 0) + weight);
-    }
-    yield;
-  }
-  const order = byImportance(store);
-  const ranked = [...scores].sort(([a, x], [b, y]) => y - x || order(a, b));
-  const best = ranked[0]?.[1] ?? 1;
+  const ties = [
+    ...(yield* directTies(store, entity, comparable)),
+    ...(yield* sharedTies(store, entity, comparable)),
+  ];
+  const ranked = yield* ranking(store, entity, ties, limit);
+  const reasons = yield* tiesOf(store, ranked, ties);
+  const best = ranked[0]?.weight ?? 1;
   return {
-    results: ranked.slice(0, limit).map(([node, score]) => ({
+    results: ranked.map(({ node, weight }) => ({
       ...nodeRef(store, node),
-      score: Math.round((score / best) * 1000) / 1000,
-      reasons: strongest(store, ties, node),
+      score: Math.round((weight / best) * 1000) / 1000,
+      reasons: strongest(store, reasons.get(node)!),
     })),
   };
 }
 
-function strongest(store: Store, ties: readonly Tie[], node: number): Related['reasons'] {
+/** Nodes between two looks at the clock. */
+const CHUNK = 65_536;
+
+/** Those with most weight in all, at most so many of them. */
+function* ranking(store: Store, entity: number, ties: readonly Tie[], limit: number): Sliced<Weighed[]> {
+  const scratch = borrow(store);
+  const weights = new Float64Array(store.nodeCount);
+  try {
+    for (const { nodes, weight } of ties) {
+      for (let at = 0; at < nodes.length; at++) {
+        const node = nodes[at]!;
+        if (node !== entity) {
+          scratch.meet(node);
+          weights[node]! += weight;
+        }
+        if (at % CHUNK === CHUNK - 1) yield;
+      }
+      yield;
+    }
+    return yield* heaviest(store, scratch.queue.subarray(0, scratch.tail), weights, limit);
+  } finally {
+    giveBack(store, scratch);
+  }
+}
+
+/** The ties of each node that is listed. */
+function* tiesOf(store: Store, listed: readonly Weighed[], ties: readonly Tie[]): Sliced<Map<number, Tie[]>> {
+  const of = new Map<number, Tie[]>(listed.map(({ node }) => [node, []]));
+  const scratch = borrow(store);
+  try {
+    for (const { node } of listed) scratch.meet(node);
+    for (const tie of ties) {
+      for (const node of tie.nodes) if (scratch.open[node] === 0) of.get(node)!.push(tie);
+      yield;
+    }
+    return of;
+  } finally {
+    giveBack(store, scratch);
+  }
+}
+
+function strongest(store: Store, ties: readonly Tie[]): Related['reasons'] {
   const order = byImportance(store);
   return ties
-    .filter(({ nodes }) => nodes.has(node))
-    .sort((a, b) => b.weight - a.weight || order(a.via, b.via) || compareTexts(a.text, b.text))
+    .toSorted((a, b) => b.weight - a.weight || order(a.via, b.via) || compareTexts(a.text, b.text))
     .slice(0, MOST_REASONS)
     .map(({ text, via }) => ({ text, via: { id: store.id(via), name: store.name(via) } }));
 }
@@ -85,53 +122,94 @@ function comparableKinds(store: Store, entity: number): Uint8Array {
 }
 
 /** Read from the other's side: "built on LLaVA" is what a fine-tune of LLaVA is. */
-function directTies(store: Store, entity: number): Tie[] {
-  const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource, edgeLabel, edgeFlags } =
-    store.columns;
+function* directTies(store: Store, entity: number, comparable: Uint8Array): Sliced<Tie[]> {
+  const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource } = store.columns;
+  const { nodeKind, edgeLabel, edgeFlags } = store.columns;
   const ties = new Map<string, { weight: number; nodes: Set<number> }>();
-  const add = (edge: number, other: number, forward: boolean) => {
-    if ((edgeFlags[edge]! & EDGE_PARTICIPANT) !== 0) return;
-    const { id, label, inverse, lineage } = store.ontology.predicates[edgeLabel[edge]!]!;
-    const text = `${forward ? inverse : label} ${store.name(entity)}`;
+  const tieOf = (label: number, forward: boolean) => {
+    const { id, label: words, inverse, lineage } = store.ontology.predicates[label]!;
+    const text = `${forward ? inverse : words} ${store.name(entity)}`;
     const weight = lineage || id === MEMBERSHIP ? DIRECT_LINEAGE : DIRECT;
-    const known = ties.get(text);
-    if (known === undefined) ties.set(text, { weight, nodes: new Set([other]) });
-    else known.nodes.add(other);
+    const tie = ties.get(text) ?? { weight, nodes: new Set() };
+    ties.set(text, tie);
+    return tie;
+  };
+  // Once for each predicate and way, not for each edge.
+  const known = new Map<number, { nodes: Set<number> }>();
+  const add = (edge: number, other: number, forward: boolean) => {
+    if ((edgeFlags[edge]! & EDGE_PARTICIPANT) !== 0 || comparable[nodeKind[other]!] === 0) return;
+    const label = edgeLabel[edge]!;
+    const key = 2 * label + Number(forward);
+    const tie = known.get(key) ?? tieOf(label, forward);
+    known.set(key, tie);
+    tie.nodes.add(other);
   };
   for (let edge = nodeOutOffsets[entity]!; edge < nodeOutOffsets[entity + 1]!; edge++) {
     add(edge, edgeTarget[edge]!, true);
+    if (edge % CHUNK === CHUNK - 1) yield;
   }
   for (let i = nodeInOffsets[entity]!; i < nodeInOffsets[entity + 1]!; i++) {
     add(incomingEdge[i]!, edgeSource[incomingEdge[i]!]!, false);
+    if (i % CHUNK === CHUNK - 1) yield;
   }
-  return Array.from(ties, ([text, { weight, nodes }]) => ({ text, via: entity, weight, nodes }));
+  return Array.from(ties, ([text, { weight, nodes }]) => ({
+    text,
+    via: entity,
+    weight,
+    nodes: Uint32Array.from(nodes),
+  }));
 }
 
 /** Who is joined by the same predicate to the same neighbour of the entity, or to the same wider one. */
-function* sharedTies(store: Store, entity: number): Sliced<Tie[]> {
-  const comparable = comparableKinds(store, entity);
-  const isPeer = (node: number) => comparable[store.columns.nodeKind[node]!] === 1;
-  const peers = store.columns.nodeKind.reduce((sum, kind) => sum + comparable[kind]!, 0);
+function* sharedTies(store: Store, entity: number, comparable: Uint8Array): Sliced<Tie[]> {
+  const peers = countOfKinds(store, comparable);
   const kin = kinOf(store, entity);
   const ties: Tie[] = [];
   for (const [label, targets] of targetsByLabel(store, entity)) {
     const predicate = store.ontology.predicates[label]!;
-    const shared: { via: number; steps: number; users: Set<number> }[] = [];
+    const shared: Shared[] = [];
     for (const [via, steps] of stepsToWider(store, targets)) {
-      shared.push({ via, steps, users: new Set([...usersOf(store, via, label)].filter(isPeer)) });
-      yield;
+      shared.push({ via, steps, users: yield* usersOf(store, via, label, comparable) });
     }
     for (const { via, steps, users } of shared) {
-      const narrower = shared.filter((other) => isNarrower(store, other.via, via));
       // Who shares the narrower one shares the wider one, too: that says nothing more.
-      const knows = (node: number) => narrower.some((other) => other.users.has(node));
-      const nodes = new Set([...users].filter((node) => !kin.has(node) && !knows(node)));
-      const weight = weightOf(predicate) * rarity(users.size, peers) * WIDENING ** steps;
+      const narrower = shared.filter((other) => isNarrower(store, other.via, via));
+      const known = [kin, ...narrower.map((other) => other.users)];
+      const weight = weightOf(predicate) * rarity(users.length, peers) * WIDENING ** steps;
+      const nodes = yield* without(store, users, known);
       ties.push({ text: sharedInWords(store, predicate, via), via, weight, nodes });
-      yield;
     }
   }
   return ties;
+}
+
+/** Who is joined to a neighbour of the entity, or to something wider, that many steps from it. */
+interface Shared {
+  readonly via: number;
+  readonly steps: number;
+  readonly users: Uint32Array;
+}
+
+function countOfKinds({ columns: { nodeKind } }: Store, kinds: Uint8Array): number {
+  let total = 0;
+  for (let node = 0; node < nodeKind.length; node++) total += kinds[nodeKind[node]!]!;
+  return total;
+}
+
+/** The nodes that are in none of the others. */
+function* without(store: Store, nodes: Uint32Array, others: readonly Uint32Array[]): Sliced<Uint32Array> {
+  const scratch = borrow(store);
+  try {
+    for (const other of others) {
+      for (let at = 0; at < other.length; at++) scratch.meet(other[at]!);
+      yield;
+    }
+    const left = nodes.filter((node) => scratch.open[node] === 1);
+    yield;
+    return left;
+  } finally {
+    giveBack(store, scratch);
+  }
 }
 
 function weightOf({ id, color }: Predicate): number {
@@ -139,7 +217,7 @@ function weightOf({ id, color }: Predicate): number {
 }
 
 /** Families of the entity, and members of it, at any remove: what they share is one statement, told of both. */
-function kinOf(store: Store, entity: number): Set<number> {
+function kinOf(store: Store, entity: number): Uint32Array {
   const label = store.labelOf(MEMBERSHIP);
   const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource, edgeLabel } = store.columns;
   const families = new Set([entity]);
@@ -156,7 +234,7 @@ function kinOf(store: Store, entity: number): Set<number> {
       if (edgeLabel[incomingEdge[i]!] === label) members.add(edgeSource[incomingEdge[i]!]!);
     }
   }
-  return new Set([...families, ...members]);
+  return Uint32Array.from([...families, ...members]);
 }
 
 /** What the entity is joined to by statements. */
@@ -180,7 +258,7 @@ function stepsToWider(store: Store, nodes: Iterable<number>): Map<number, number
   for (const [node, step] of steps) {
     for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
       const wider = edgeTarget[edge]!;
-      if (transitive.has(edgeLabel[edge]!) && !steps.has(wider)) steps.set(wider, step + 1);
+      if (transitive[edgeLabel[edge]!] === 1 && !steps.has(wider)) steps.set(wider, step + 1);
     }
   }
   return steps;
@@ -191,25 +269,33 @@ function isNarrower(store: Store, a: number, b: number): boolean {
   return a !== b && stepsToWider(store, [a]).has(b) && !stepsToWider(store, [b]).has(a);
 }
 
-function transitiveLabels(store: Store): Set<number> {
-  const { predicates } = store.ontology;
-  return new Set(predicates.flatMap(({ transitive }, label) => (transitive ? [label] : [])));
+/** One byte for each label. */
+function transitiveLabels({ ontology: { predicates }, labelCount }: Store): Uint8Array {
+  return Uint8Array.from({ length: labelCount }, (_, label) =>
+    Number(predicates[label]?.transitive ?? false),
+  );
 }
 
-/** All that are joined by the predicate to the node or to a kind of it. */
-function usersOf(store: Store, node: number, wanted: number): Set<number> {
+/** All of some kinds that are joined by the predicate to the node or to a kind of it. */
+function* usersOf(store: Store, node: number, wanted: number, kinds: Uint8Array): Sliced<Uint32Array> {
   const transitive = transitiveLabels(store);
-  const { nodeInOffsets, incomingEdge, edgeSource, edgeLabel } = store.columns;
+  const { nodeInOffsets, incomingEdge, edgeSource, edgeLabel, nodeKind } = store.columns;
   const narrower = new Set([node]);
-  const users = new Set<number>();
-  for (const one of narrower) {
-    for (let i = nodeInOffsets[one]!; i < nodeInOffsets[one + 1]!; i++) {
-      const edge = incomingEdge[i]!;
-      if (transitive.has(edgeLabel[edge]!)) narrower.add(edgeSource[edge]!);
-      if (edgeLabel[edge] === wanted) users.add(edgeSource[edge]!);
+  const scratch = borrow(store);
+  try {
+    for (const one of narrower) {
+      for (let i = nodeInOffsets[one]!; i < nodeInOffsets[one + 1]!; i++) {
+        const edge = incomingEdge[i]!;
+        const label = edgeLabel[edge]!;
+        if (transitive[label] === 1) narrower.add(edgeSource[edge]!);
+        if (label === wanted && kinds[nodeKind[edgeSource[edge]!]!] === 1) scratch.meet(edgeSource[edge]!);
+        if (i % CHUNK === CHUNK - 1) yield;
+      }
     }
+    return scratch.queue.slice(0, scratch.tail);
+  } finally {
+    giveBack(store, scratch);
   }
-  return users;
 }
 
 /** 1 for what one alone has, near 0 for what all have. */

@@ -14,7 +14,7 @@ export function finish<T>(work: Sliced<T>): T {
 const MAP_CHUNK = 2_048;
 
 /** `list.map(make)`, looking up on the way. */
-export function* mapInSlices<T, U>(list: readonly T[], make: (one: T) => U): Sliced<U[]> {
+export function* mapInSlices<T, U>(list: Iterable<T>, make: (one: T) => U): Sliced<U[]> {
   const made: U[] = [];
   for (const one of list) {
     made.push(make(one));

@@ -1,7 +1,7 @@
 import { passes, type Filter } from '../model/filter';
 import { BUILT_ON } from '../model/ontology';
 import { filterMasks } from '../query/filter';
-import { finishInSlices } from '../query/slice';
+import { finish, finishInSlices } from '../query/slice';
 import { landmarkNodes, landmarkRegions } from '../raster/landmarks';
 import { nearestNode } from '../raster/nearest';
 import { NOBODY, survey, type Disc, type Terrain } from '../raster/terrain';
@@ -100,7 +100,7 @@ export class Atlas implements Backdrop {
   }
 
   #select(filter: Filter): Selection {
-    const { nodes } = filterMasks(this.store, filter);
+    const { nodes } = finish(filterMasks(this.store, filter));
     return selectionOf(this.terrain, nodes, passes(filter.predicate, BUILT_ON));
   }
 

@@ -10,6 +10,8 @@ export interface Group {
   readonly label: string;
   readonly color: string;
   readonly statements: readonly StatementRef[];
+  /** How many there are, these among them. */
+  readonly total: number;
 }
 
 const ACCESS = 'has_access';
@@ -26,7 +28,7 @@ export interface Layout {
 }
 
 export function layOut(description: Description, vocabulary: Vocabulary, order: readonly string[]): Layout {
-  const statements = description.statements;
+  const { statements, counts } = description;
   const typeOf = (statement: StatementRef) => vocabulary.predicate(statement.predicate).value;
   const own = statements.filter((s) => typeOf(s) === undefined && s.predicate !== ACCESS);
   const asObject = description.incoming.filter(
@@ -39,10 +41,21 @@ export function layOut(description: Description, vocabulary: Vocabulary, order: 
     notes: statements.filter((s) => typeOf(s) === 'text'),
     outgoing: grouped(own, order, (id) => vocabulary.predicate(id).label, vocabulary),
     incoming: [
-      ...grouped(asObject, order, (id) => vocabulary.predicate(id).inverse, vocabulary),
+      ...grouped(asObject, order, (id) => vocabulary.predicate(id).inverse, vocabulary).map((group) => ({
+        ...group,
+        total: counts?.asObject[group.key] ?? group.total,
+      })),
       ...(named.length === 0
         ? []
-        : [{ key: 'named', label: 'has a part in', color: 'quiet', statements: named }]),
+        : [
+            {
+              key: 'named',
+              label: 'has a part in',
+              color: 'quiet',
+              statements: named,
+              total: counts?.inQualifiers ?? named.length,
+            },
+          ]),
     ],
   };
 }
@@ -62,6 +75,7 @@ function grouped(
       label: label(id),
       color: vocabulary.predicate(id).color,
       statements: members,
+      total: members.length,
     }));
 }
 

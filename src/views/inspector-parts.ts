@@ -77,7 +77,7 @@ export function facts(all: readonly StatementRef[], page: Page): Part {
 
 /** The statements of one predicate, under its words. */
 export function groupPart(group: Group, side: 'in' | 'out', page: Page): TemplateResult {
-  const { statements } = group;
+  const { statements, total } = group;
   // Some relations read the same from both ends; as regions of the page they need two names.
   const name =
     side === 'in' && page.vocabulary.predicate(group.key).label === group.label
@@ -88,9 +88,9 @@ export function groupPart(group: Group, side: 'in' | 'out', page: Page): Templat
     statements.length > 1 &&
     group.key !== 'named' &&
     statements.every((s) => isBare(s) && isEntity(s.object));
-  const { shown, rest } = fold(`${side}-${group.key}`, statements, bare ? FOLD_INLINE : FOLD, page);
+  const { shown, rest } = fold(`${side}-${group.key}`, statements, bare ? FOLD_INLINE : FOLD, page, total);
   return html`<section class="part" aria-label=${name}>
-    <h2 class="head">${group.label}${number(statements.length)}</h2>
+    <h2 class="head">${group.label}${number(total)}</h2>
     ${
       bare
         ? inline(shown, words, page)
@@ -121,11 +121,15 @@ function fold<T>(
   all: readonly T[],
   most: number,
   page: Page,
+  total = all.length,
 ): { shown: readonly T[]; rest: Part } {
-  if (all.length <= most || page.unfolded.has(key)) return { shown: all, rest: nothing };
+  if (all.length <= most || page.unfolded.has(key)) {
+    const rest = all.length < total ? html`<p class="folded">${shownOf(all.length, total)}</p>` : nothing;
+    return { shown: all, rest };
+  }
   const shown = all.slice(0, most - 2);
   const rest = html`<p class="folded">
-    ${shownOf(shown.length, all.length)} · <button class="more" @click=${() => page.unfold(key)}>more</button>
+    ${shownOf(shown.length, total)} · <button class="more" @click=${() => page.unfold(key)}>more</button>
   </p>`;
   return { shown, rest };
 }

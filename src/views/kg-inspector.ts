@@ -39,7 +39,10 @@ export class KgInspector extends View {
   /** Long groups that were opened. */
   declare unfolded: ReadonlySet<string>;
 
-  readonly #description = this.#about('describe', (entity) => ({ entity }));
+  readonly #description = this.#about('describe', (entity) => ({
+    entity,
+    ...this.#limited(MOST_OF_A_SORT),
+  }));
   readonly #related = this.#about('related', (entity) => ({ entity, limit: MOST_RELATED }));
   readonly #lineage = this.#about('lineage', (entity) => ({ entity, direction: 'up', edges: [BUILT_ON] }));
   readonly #neighbours = new Asking(this, () => {
@@ -50,7 +53,8 @@ export class KgInspector extends View {
     const key = JSON.stringify([entity, hops, filter]);
     return {
       key,
-      ask: (signal) => source.ask('neighborhood', { entity, hops, filter, includeSubtypes: true }, signal),
+      ask: (signal) =>
+        source.ask('neighborhood', { entity, hops, filter, includeSubtypes: true, limit: 1 }, signal),
     };
   });
 
@@ -62,7 +66,11 @@ export class KgInspector extends View {
     if (source === undefined || entity === undefined || !narrower) return undefined;
     const ask = async (signal: AbortSignal) =>
       throughKinds(
-        await source.ask('neighborhood', { entity, direction: 'in', includeSubtypes: true }, signal),
+        await source.ask(
+          'neighborhood',
+          { entity, direction: 'in', includeSubtypes: true, ...this.#limited(MOST_WIDER) },
+          signal,
+        ),
         entity,
       );
     return { key: entity, ask };
@@ -73,15 +81,20 @@ export class KgInspector extends View {
     this.unfolded = new Set();
   }
 
+  /** Of a graph of which the canvas holds a part nobody reads all that is said of a hub. */
+  #limited(limit: number): { limit?: number } {
+    return this.overview?.whole === undefined ? {} : { limit };
+  }
+
   /** An answer about the chosen entity, kept up to date. */
   #about<V extends 'describe' | 'related' | 'lineage'>(
     verb: V,
     question: (entity: string) => Parameters<NonNullable<KgInspector['source']>['ask']>[1],
   ): Asking<Answers[V]> {
     return new Asking<Answers[V]>(this, () => {
-      const { source } = this;
+      const { source, overview } = this;
       const entity = this.state.selection;
-      if (source === undefined || entity === undefined) return undefined;
+      if (source === undefined || overview === undefined || entity === undefined) return undefined;
       return { key: entity, ask: (signal) => source.ask(verb, question(entity) as never, signal) };
     });
   }
@@ -165,9 +178,12 @@ export class KgInspector extends View {
 
   #reach(): TemplateResult {
     const { hops } = this.state;
+    const neighbours = this.#neighbours.value;
     const steps = count(hops, 'step');
     const found =
-      this.#neighbours.value === undefined ? '' : count(this.#neighbours.value.nodes.length - 1, 'neighbour');
+      neighbours === undefined
+        ? ''
+        : count((neighbours.truncated?.total ?? neighbours.nodes.length) - 1, 'neighbour');
     return html`<section class="part reach" aria-labelledby="reach">
       <h2 class="head" id="reach">Neighbourhood</h2>
       <div>
@@ -206,6 +222,8 @@ export class KgInspector extends View {
 }
 
 const MOST_RELATED = 6;
+const MOST_OF_A_SORT = 50;
+const MOST_WIDER = 500;
 
 customElements.define('kg-inspector', KgInspector);
 

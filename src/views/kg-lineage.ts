@@ -31,10 +31,12 @@ export class KgLineage extends View {
     const { source } = this;
     const { mode, selection: entity } = this.state;
     if (source === undefined || entity === undefined || mode !== 'lineage') return undefined;
+    // Of a graph of which the canvas holds a part nobody reads all that came of a base.
+    const limited = this.overview?.whole === undefined ? {} : { limit: MOST_IN_OUTLINE };
     const ask = async (signal: AbortSignal): Promise<Sides> => {
       const [up, down] = await Promise.all([
-        source.ask('lineage', { entity, direction: 'up' }, signal),
-        source.ask('lineage', { entity, direction: 'down' }, signal),
+        source.ask('lineage', { entity, direction: 'up', ...limited }, signal),
+        source.ask('lineage', { entity, direction: 'down', ...limited }, signal),
       ]);
       return { up, down };
     };
@@ -241,6 +243,8 @@ function headline({ up, down }: Sides, side: LineageSide | undefined): string {
   if (side === undefined && size(up) === 0 && size(down) > 0) return `What was built on ${name}`;
   return `Where ${name} comes from${side === undefined && size(down) > 0 ? ', and what came of it' : ''}`;
 }
+
+const MOST_IN_OUTLINE = 500;
 
 /** Without the root. */
 function size(lineage: Lineage): number {

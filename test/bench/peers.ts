@@ -1,101 +1,104 @@
 import { MultiDirectedGraph } from 'graphology';
-import type { Graph } from '../../src/model/graph';
+import type { Store } from '../../src/store/store';
 
 /** The questions of the bench as one would put them to graphology, with nothing held back that makes it fast. */
 
 export type Peer = MultiDirectedGraph<{ kind: string }, { predicate: string }>;
-/** Predicates that may be walked. */
-type Predicates = ReadonlySet<string>;
 
-/** The graph as graphology holds it. */
-export function peerOf({ entities, statements }: Graph): Peer {
+/** What may be walked. */
+export interface PeerFilter {
+  readonly predicates: ReadonlySet<string>;
+  readonly kinds: ReadonlySet<string>;
+}
+
+/** The same nodes and edges as in the store. */
+export function peerOf(store: Store): Peer {
+  const { edgeSource, edgeTarget, edgeLabel } = store.columns;
   const peer: Peer = new MultiDirectedGraph();
-  for (const { id, kind } of entities) peer.addNode(id, { kind });
-  for (const { subject, predicate, object } of statements) {
-    if ('entity' in object) peer.addEdge(subject, object.entity, { predicate });
+  const ids = Array.from({ length: store.nodeCount }, (_, node) => store.id(node));
+  ids.forEach((id, node) => peer.addNode(id, { kind: store.kind(node) }));
+  for (let edge = 0; edge < store.edgeCount; edge++) {
+    peer.addEdge(ids[edgeSource[edge]!]!, ids[edgeTarget[edge]!]!, {
+      predicate: store.labelId(edgeLabel[edge]!),
+    });
   }
   return peer;
 }
 
-/** The same, from what `export` gives, written as JSON. */
-export function peerFrom(text: string): Peer {
-  const peer: Peer = new MultiDirectedGraph();
-  return peer.import(JSON.parse(text) as Parameters<Peer['import']>[0]) as Peer;
-}
-
 /** Breadth first over both ends of edges, from one node. */
-export function within(graph: Peer, start: string, hops: number, predicates: Predicates): number {
+export function within(graph: Peer, start: string, hops: number, { predicates, kinds }: PeerFilter): number {
   const distances = new Map([[start, 0]]);
   for (const [node, distance] of distances) {
     if (distance === hops) break;
-    graph.forEachEdge(node, (_edge, { predicate }, source, target) => {
+    graph.forEachEdge(node, (_edge, { predicate }, source, target, from, to) => {
       if (!predicates.has(predicate)) return;
-      const other = source === node ? target : source;
-      if (!distances.has(other)) distances.set(other, distance + 1);
+      const [other, { kind }] = source === node ? [target, to] : [source, from];
+      if (kinds.has(kind) && !distances.has(other)) distances.set(other, distance + 1);
     });
   }
   return distances.size;
 }
 
 /** All that leads to a node. */
-export function descendants(graph: Peer, root: string, predicates: Predicates): number {
+export function descendants(graph: Peer, root: string, { predicates, kinds }: PeerFilter): number {
   const seen = new Set([root]);
   for (const node of seen) {
-    graph.forEachInEdge(node, (_edge, { predicate }, source) => {
-      if (predicates.has(predicate)) seen.add(source);
+    graph.forEachInEdge(node, (_edge, { predicate }, source, _target, { kind }) => {
+      if (predicates.has(predicate) && kinds.has(kind)) seen.add(source);
     });
   }
   return seen.size;
 }
 
 /** All that a node leads to. */
-export function ancestors(graph: Peer, root: string, predicates: Predicates): number {
+export function ancestors(graph: Peer, root: string, { predicates, kinds }: PeerFilter): number {
   const seen = new Set([root]);
   for (const node of seen) {
-    graph.forEachOutEdge(node, (_edge, { predicate }, _source, target) => {
-      if (predicates.has(predicate)) seen.add(target);
+    graph.forEachOutEdge(node, (_edge, { predicate }, _source, target, _from, { kind }) => {
+      if (predicates.has(predicate) && kinds.has(kind)) seen.add(target);
     });
   }
   return seen.size;
 }
 
 /**
- * Steps on a shortest path whichever way edges run, searched from both ends, the smaller front first.
+ * Steps on a shortest path whichever way edges run, searched from both ends, the smaller front first, until they touch.
  * @returns -1 where no path leads there
  */
-export function pathLength(graph: Peer, from: string, to: string): number {
+export function pathLength(graph: Peer, from: string, to: string, { predicates, kinds }: PeerFilter): number {
   if (from === to) return 0;
-  let near = new Set([from]);
-  let far = new Set([to]);
-  const seen = [near, far].map((front) => new Set(front)) as [Set<string>, Set<string>];
-  for (let [mine, theirs] = seen, steps = 1; near.size > 0 && far.size > 0; steps++) {
-    if (near.size > far.size) {
+  let near = [from];
+  let far = [to];
+  let [mine, theirs] = [new Set(near), new Set(far)];
+  for (let steps = 1; near.length > 0 && far.length > 0; steps++) {
+    if (near.length > far.length) {
       [near, far] = [far, near];
       [mine, theirs] = [theirs, mine];
     }
-    const next = new Set<string>();
+    const next: string[] = [];
     for (const node of near) {
-      for (const other of graph.neighbors(node)) {
-        if (theirs.has(other)) return steps;
-        if (mine.has(other)) continue;
+      const touched = graph.someEdge(node, (_edge, { predicate }, source, target, start, end) => {
+        if (!predicates.has(predicate)) return false;
+        const [other, { kind }] = source === node ? [target, end] : [source, start];
+        if (theirs.has(other)) return true;
+        if (!kinds.has(kind) || mine.has(other)) return false;
         mine.add(other);
-        next.add(other);
-      }
+        next.push(other);
+        return false;
+      });
+      if (touched) return steps;
     }
     near = next;
   }
   return -1;
 }
 
-/** How many edges there are of each predicate, of entities of some kinds only. */
-export function edgesByPredicate(graph: Peer, kinds: ReadonlySet<string>): Map<string, number> {
-  const shown = new Set<string>();
-  graph.forEachNode((node, { kind }) => {
-    if (kinds.has(kind)) shown.add(node);
-  });
+/** How many edges there are of each predicate, between entities of some kinds. */
+export function edgesByPredicate(graph: Peer, { predicates, kinds }: PeerFilter): Map<string, number> {
   const counts = new Map<string, number>();
-  graph.forEachEdge((_edge, { predicate }, source, target) => {
-    if (shown.has(source) && shown.has(target)) counts.set(predicate, (counts.get(predicate) ?? 0) + 1);
+  graph.forEachEdge((_edge, { predicate }, _source, _target, from, to) => {
+    if (!predicates.has(predicate) || !kinds.has(from.kind) || !kinds.has(to.kind)) return;
+    counts.set(predicate, (counts.get(predicate) ?? 0) + 1);
   });
   return counts;
 }

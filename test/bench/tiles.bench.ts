@@ -63,7 +63,8 @@ function report(store: Store): void {
   const survey_ = least(ROUNDS, () => survey(ground.made));
   const terrain = survey_.made;
   const filter = asShown({}, ontology.kinds);
-  const masks = least(ROUNDS, () => filterMasks(store, filter));
+  // Once: masks are kept.
+  const masks = least(1, () => finish(filterMasks(store, filter)));
   const chosen = least(ROUNDS, () => selectionOf(terrain, masks.made.nodes, true));
   const size = `${store.nodeCount.toLocaleString('en')} nodes`;
   process.stdout.write(`\n## The picture of ${size}, ${store.edgeCount.toLocaleString('en')} edges\n\n`);

@@ -161,3 +161,39 @@ describe('what holds through a family', () => {
     expect(told(ask(store, 'describe', { entity: 'acme' }).incoming)).toEqual(['house developed_by acme']);
   });
 });
+
+describe('the statements of others, with a limit', () => {
+  const graph = `
+    model alpha, beta, gamma, delta
+    organization acme
+    beta built_on alpha
+    gamma built_on alpha
+    delta built_on gamma
+    delta built_on alpha
+    acme part_of acme
+    beta uses_model delta; joined_by: alpha
+    gamma uses_model delta; joined_by: alpha
+  `;
+
+  it('are so many of each sort, those of the most important first, and counted', () => {
+    const { incoming, counts } = ask(storeOf(graph), 'describe', { entity: 'alpha', limit: 2 });
+    expect(told(incoming)).toEqual([
+      'delta built_on alpha',
+      'gamma built_on alpha',
+      'gamma uses_model delta',
+      'beta uses_model delta',
+    ]);
+    expect(counts).toEqual({ asObject: { built_on: 3 }, inQualifiers: 2 });
+  });
+
+  it('are all there are where the limit is no limit', () => {
+    const store = storeOf(graph);
+    const all = told(ask(store, 'describe', { entity: 'alpha' }).incoming);
+    const { incoming } = ask(store, 'describe', { entity: 'alpha', limit: 99 });
+    expect(told(incoming).sort()).toEqual(all.sort());
+  });
+
+  it('are refused where the limit is no number of statements', () => {
+    expect(() => ask(storeOf(graph), 'describe', { entity: 'alpha', limit: 0 })).toThrow(/limit is 0/);
+  });
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Filter } from '../../src/model/filter';
 import { CERTAINTIES } from '../../src/model/graph';
 import { filterMasks } from '../../src/query/filter';
+import { finish } from '../../src/query/slice';
 import { storeOf } from '../fixtures/graph';
 
 const STORE = storeOf(`
@@ -26,7 +27,7 @@ const STORE = storeOf(`
 `);
 
 function passing(filter: Filter): string[] {
-  const { nodes } = filterMasks(STORE, filter);
+  const { nodes } = finish(filterMasks(STORE, filter));
   return Array.from({ length: STORE.nodeCount }, (_, node) => node)
     .filter((node) => nodes[node] === 1)
     .map((node) => STORE.id(node));
@@ -40,7 +41,7 @@ function stopped(filter: Filter): string[] {
 describe('a filter', () => {
   it('lets all through where it is empty', () => {
     expect(stopped({})).toEqual([]);
-    const { labels, certainties } = filterMasks(STORE, {});
+    const { labels, certainties } = finish(filterMasks(STORE, {}));
     expect([...labels, ...certainties].every((passes) => passes === 1)).toBe(true);
   });
 
@@ -78,14 +79,14 @@ describe('a filter', () => {
   });
 
   it('masks predicates and the qualifiers that join, by id', () => {
-    const { labels } = filterMasks(STORE, { predicate: { only: ['built_on', 'joined_by'] } });
+    const { labels } = finish(filterMasks(STORE, { predicate: { only: ['built_on', 'joined_by'] } }));
     expect(
       Array.from(labels, (passes, label) => (passes === 1 ? STORE.labelId(label) : '')).filter(Boolean),
     ).toEqual(['built_on', 'joined_by']);
   });
 
   it('masks certainties', () => {
-    const { certainties } = filterMasks(STORE, { certainty: { hide: ['disputed', 'likely'] } });
+    const { certainties } = finish(filterMasks(STORE, { certainty: { hide: ['disputed', 'likely'] } }));
     expect(CERTAINTIES.filter((_, at) => certainties[at] === 1)).toEqual(['stated', 'reported', 'estimated']);
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { InputError } from '../../src/model/errors';
 import { matchEntity } from '../../src/query/match';
+import { finish } from '../../src/query/slice';
 import { ids, storeOf } from '../fixtures/graph';
 
 /** The id that a text means in a graph. */
 function meant(graph: string, text: string): string {
   const store = storeOf(graph);
-  return store.id(matchEntity(store, text).node);
+  return store.id(finish(matchEntity(store, text)).node);
 }
 
 function failure(graph: string, text: string): InputError {
@@ -50,19 +51,19 @@ describe('what a text means', () => {
 
   it('is, of several, the one whose kind comes first, and names the others in the order of kinds', () => {
     const store = storeOf('organization o = Mistral\nproduct p = Mistral\nmodel m = Mistral\nmodel z = Zed');
-    const { node, alternatives } = matchEntity(store, 'Mistral');
+    const { node, alternatives } = finish(matchEntity(store, 'Mistral'));
     expect(store.id(node)).toBe('m');
     expect(alternatives.map((other) => store.id(other))).toEqual(['p', 'o']);
   });
 
   it('has no alternatives where an id decides', () => {
     const store = storeOf('model mistral = Mistral\norganization o = mistral');
-    expect(matchEntity(store, 'mistral').alternatives).toEqual([]);
+    expect(finish(matchEntity(store, 'mistral')).alternatives).toEqual([]);
   });
 
   it('does not look past the first step with a hit', () => {
     const store = storeOf('organization o = Beta\nmodel m = beta');
-    const { node, alternatives } = matchEntity(store, 'Beta');
+    const { node, alternatives } = finish(matchEntity(store, 'Beta'));
     expect([store.id(node), alternatives]).toEqual(['o', []]);
   });
 });
@@ -76,7 +77,7 @@ describe('a text that means nothing certain', () => {
 
   it('is no matter of kind where only a later kind is doubled', () => {
     const store = storeOf('model a = Twin\norganization o = Twin, p = Twin');
-    const { node, alternatives } = matchEntity(store, 'Twin');
+    const { node, alternatives } = finish(matchEntity(store, 'Twin'));
     expect(store.id(node)).toBe('a');
     expect(alternatives.map((other) => store.id(other))).toEqual(['o', 'p']);
   });
@@ -112,7 +113,7 @@ describe('the nearest candidates', () => {
     const store = storeOf(
       'model dall-e-3\ndata_set dall-e-3-captions, captions-of-dall-e-3\nmodel other\nother trained_on dall-e-3-captions',
     );
-    const told = () => matchEntity(store, 'dall-e');
+    const told = () => finish(matchEntity(store, 'dall-e'));
     expect(told).toThrow(
       expect.objectContaining({
         details: expect.objectContaining({
