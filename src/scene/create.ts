@@ -13,6 +13,7 @@ import { listen, listenToKeys, type HandEvents } from './hand';
 import { Measure } from './ink';
 import type { Drawing } from './lineage/drawing';
 import { between, LOOKS_MS, Motion, PLACES_MS, prefersReducedMotion } from './motion';
+import { nodeAt } from './pick';
 import type { PictureError } from './picture-error';
 import { report } from './report';
 import type { Insets, Scene, SceneReport } from './scene';
@@ -100,6 +101,7 @@ class CanvasScene implements Scene {
       growth: (scale) => this.#growth(scale),
       drawn: () => this.#drawn(),
       framed: () => this.#view.handled(),
+      nodeAt: (x, y) => this.#nodeAt(x, y),
       raised: (renderer) => listen(renderer, container, this.#handEvents()),
       lost: (error) => options.onLost?.(error),
     });
@@ -282,9 +284,11 @@ class CanvasScene implements Scene {
     if (this.#gaze.resized()) return;
     const { frame, size } = this.#stage;
     const { drawing, focus, layered, speaking, rank } = this.#shown;
-    const cards = this.#stage.cleared('cards');
-    if (drawing !== undefined)
+    if (drawing === undefined) this.#stage.hide('cards');
+    else {
+      const cards = this.#stage.cleared('cards');
       paintCards(cards, drawing, focus.root, this.#picture, frame, size, this.#palette);
+    }
     this.#words.write(this.#stage.cleared('words'), {
       picture: this.#picture,
       frame,
@@ -352,6 +356,11 @@ class CanvasScene implements Scene {
     if (id === this.#shown.hovered) return;
     this.#shown.hovered = id;
     void this.#fade();
+  }
+
+  #nodeAt(x: number, y: number): string | undefined {
+    const { frame, size } = this.#stage;
+    return nodeAt({ picture: this.#picture, frame, size, growth: this.#growth(frame.scale) }, x, y);
   }
 
   #wordAt(x: number, y: number): string | undefined {

@@ -8,7 +8,8 @@ import { toGraph } from './frame';
 import type { Picture } from './graph';
 import { between } from './motion';
 import type { Shown } from './shown';
-import type { Ground, Stage } from './stage';
+import type { Ground } from './ground';
+import type { Stage } from './stage';
 import type { Palette } from './styles';
 
 /** So many names a window, at most. */
@@ -50,7 +51,8 @@ export class Expanse {
       source: house.source,
       changed: () => this.#redraw(),
       rested: () => {
-        this.#redraw();
+        if (this.#killed) return;
+        this.house.stage().drawSoon();
         void this.look();
       },
       failed: house.failed,

@@ -1,5 +1,5 @@
 import type { SigmaNodeEventPayload, SigmaStageEventPayload } from 'sigma/types';
-import type { Renderer } from './stage';
+import type { Renderer } from './canvases';
 
 /** What a hand does on the canvas, by mouse, finger or key, told in the scene's words. */
 export interface HandEvents {

@@ -1,13 +1,13 @@
 import Sigma from 'sigma';
 import type { NodeProgramType } from 'sigma/rendering';
+import { teach, type Renderer } from './canvases';
+import { courseOf, type Course, type Ground } from './ground';
 import type { EdgeLook, NodeLook, PictureGraph } from './graph';
 import type { Frame, Size } from './frame';
 import { PictureError } from './picture-error';
 import { glyphProgram } from './programs/glyph';
 import { lineProgram } from './programs/line';
 import type { Palette } from './styles';
-
-export type Renderer = Sigma<NodeLook, EdgeLook>;
 
 /** What a stage asks, and what it tells. */
 export interface StageHouse {
@@ -18,6 +18,8 @@ export interface StageHouse {
   readonly drawn: () => void;
   /** The camera went elsewhere, by hand. */
   readonly framed: () => void;
+  /** The node at a place; CSS pixels. */
+  readonly nodeAt: (x: number, y: number) => string | undefined;
   /** Sigma was made anew: listen to it again. */
   readonly raised: (renderer: Renderer) => void;
   /** Draws behind everything else, in a layer of its own; absent where nothing does. */
@@ -26,16 +28,12 @@ export interface StageHouse {
   readonly lost: (error: PictureError) => void;
 }
 
-export interface Ground {
-  /** The first context to draw in, or another after it was lost. */
-  raise(gl: WebGL2RenderingContext): void;
-  draw(frame: Frame, size: Size, pixelRatio: number): void;
-}
-
 /** Layers of our own, between and above sigma's: cards cover lines, words cover everything. */
 const LAYERS = { cards: 'edges', words: 'nodes' } as const;
 export type Layer = keyof typeof LAYERS;
 const GROUND = 'ground';
+/** All above the ground, the lowest first. */
+const ABOVE = ['edges', 'cards', 'nodes', 'words'] as const;
 
 const FIRST_RETRY_MS = 50;
 const MOST_RETRIES = 6;
@@ -52,6 +50,10 @@ export class Stage {
   #ours = false;
   #raised = false;
   #killed = false;
+  /** The frame in which the layers above the ground were drawn. */
+  #drawn: Frame | undefined;
+  /** Where they are laid in the frame that is being drawn; undefined where they are drawn anew. */
+  #course: Course | undefined;
 
   constructor(
     container: HTMLElement,
@@ -93,15 +95,17 @@ export class Stage {
 
   /** Draws now. */
   draw(): void {
+    this.#drawn = undefined;
     this.#sigma.refresh();
   }
 
   /** What is behind everything else, alone: the rest stays as it was drawn. */
   drawGround(): void {
-    this.house.ground?.draw(this.frame, this.size, this.pixelRatio);
+    this.house.ground?.draw(this.frame, this.size, this.pixelRatio, this.#course);
   }
 
   drawSoon(): void {
+    this.#drawn = undefined;
     this.#sigma.scheduleRefresh();
   }
 
@@ -114,11 +118,17 @@ export class Stage {
 
   /** An empty layer to draw on, in CSS pixels. */
   cleared(layer: Layer): CanvasRenderingContext2D {
-    const canvas = this.#sigma.getCanvases()[layer] as HTMLCanvasElement;
+    const canvas = this.#sigma.getCanvases()[layer]!;
+    canvas.style.display = '';
     const context = canvas.getContext('2d')!;
     context.setTransform(this.pixelRatio, 0, 0, this.pixelRatio, 0, 0);
     context.clearRect(0, 0, this.size.width, this.size.height);
     return context;
+  }
+
+  /** A layer with nothing on it: one that is shown would cost as much as a full one. */
+  hide(layer: Layer): void {
+    this.#sigma.getCanvases()[layer]!.style.display = 'none';
   }
 
   get pixelRatio(): number {
@@ -141,9 +151,9 @@ export class Stage {
       allowInvalidContainer: true,
       defaultNodeType: 'glyph',
       defaultEdgeType: 'line',
-      nodeProgramClasses: { glyph: glyphProgram(this.house.palette) },
+      nodeProgramClasses: { glyph: glyphProgram(this.house.palette, () => this.#course !== undefined) },
       nodeHoverProgramClasses: { glyph: NothingOnHover as unknown as NodeProgramType<NodeLook, EdgeLook> },
-      edgeProgramClasses: { line: lineProgram() },
+      edgeProgramClasses: { line: lineProgram(() => this.#course !== undefined) },
       defaultDrawNodeHover: () => undefined,
       renderLabels: false,
       stagePadding: 0,
@@ -162,18 +172,43 @@ export class Stage {
       const gl = sigma.createWebGLContext(GROUND, { beforeLayer: 'edges' } as object);
       if (!(gl instanceof WebGL2RenderingContext)) throw new PictureError('this browser offers no WebGL 2');
       ground.raise(gl);
+      sigma.on('beforeRender', () => {
+        this.#slide(sigma, ground);
+      });
       sigma.on('afterClear', () => this.#raised && this.drawGround());
     }
     sigma.resize(true);
+    teach(sigma, { nodeAt: this.house.nodeAt, isSliding: () => this.#course !== undefined });
     for (const canvas of Object.values(sigma.getCanvases())) canvas.setAttribute('aria-hidden', 'true');
     // Its first frame comes before there is anybody to follow it.
-    sigma.on('afterRender', () => this.#raised && this.house.drawn());
+    sigma.on('afterRender', () => {
+      if (this.#course !== undefined || !this.#raised) return;
+      this.house.drawn();
+      if (ground?.moving === true)
+        ground.keep(this.#above(sigma).filter(({ style }) => style.display !== 'none'));
+    });
     sigma.getCamera().on('updated', () => {
       if (!this.#ours) this.house.framed();
     });
     this.#watch(sigma);
     this.house.raised(sigma);
     return sigma;
+  }
+
+  /** While a hand moves the map, what is drawn above the ground is laid upon it where it belongs now, and not drawn anew. */
+  #slide(sigma: Renderer, { moving }: Ground): void {
+    const { frame } = this;
+    const wasSliding = this.#course !== undefined;
+    this.#course = moving && this.#drawn !== undefined ? courseOf(this.#drawn, frame, this.size) : undefined;
+    const isSliding = this.#course !== undefined;
+    if (!isSliding) this.#drawn = frame;
+    sigma.getCanvases()['edges']!.style.display = this.graph.size === 0 ? 'none' : '';
+    if (isSliding === wasSliding) return;
+    for (const { style } of this.#above(sigma)) style.visibility = isSliding ? 'hidden' : '';
+  }
+
+  #above(sigma: Renderer): HTMLCanvasElement[] {
+    return ABOVE.map((layer) => sigma.getCanvases()[layer]!);
   }
 
   /** Losing one of its contexts, sigma draws nothing more: another is put in its place. */

@@ -5,6 +5,7 @@ import type { Extent, Frame, Size } from '../frame';
 import { TileProgram, type Inks, type Rectangle } from '../programs/tile';
 import { toScreen } from '../frame';
 import type { BackdropReport } from '../scene';
+import type { Course, Ground } from '../ground';
 import { Orders } from './orders';
 import { Shelf } from './shelf';
 import {
@@ -19,9 +20,11 @@ import {
   type Patch,
   type TileSpot,
 } from './tiles';
+import { COARSE_LEVELS, wishes } from './wishes';
 
 /** The hand rests when nothing has moved for so long. */
-const REST_MS = 90;
+const REST_MS = 70;
+const REST_FRAMES = 2;
 
 export interface BackdropHouse {
   readonly whole: Whole;
@@ -34,17 +37,21 @@ export interface BackdropHouse {
 }
 
 const NOTHING: BackdropReport = { level: 0, drawn: 0, missing: 0, empty: 0, coarse: 0, sharp: false };
-/** A patch from a level two coarser than the screen's is magnified at most twice. */
-const COARSE_LEVELS = 2;
+/** Tiles that go to the GPU in one frame: while a hand moves, a frame has no time for more. */
+const UPLOADS = { moving: 2, resting: 8 } as const;
+/** Tiles on their way at once: few, so that what is wanted next comes next. */
+const ON_THEIR_WAY = { moving: 2, resting: 4, ahead: 1 } as const;
 
 /** The picture of the whole graph behind what is in focus: tiles, drawn again as they are while a hand moves the map. */
-export class BackdropLayer {
+export class BackdropLayer implements Ground {
   #program: TileProgram | undefined;
   readonly #shelf = new Shelf((texture) => this.#program?.drop(texture));
   readonly #orders: Orders;
   readonly #base: readonly TileSpot[];
   readonly #baseKeys: ReadonlySet<string>;
   readonly #extent: Extent;
+  /** Come, but not on the GPU yet. */
+  readonly #arrived = new Map<string, { readonly spot: TileSpot; readonly tile: Tile }>();
   #inks: Inks = new Uint8Array(1024);
   #filter: Filter = {};
   #alpha = 1;
@@ -58,7 +65,8 @@ export class BackdropLayer {
     // Glyphs reach beyond their places.
     const margin = Math.max(right - left, top - bottom) * 0.02 + 20;
     this.#extent = { left: left - margin, right: right + margin, bottom: bottom - margin, top: top + margin };
-    this.#base = tilesIn(this.#extent, baseLevel(this.#extent));
+    const level = baseLevel(this.#extent);
+    this.#base = [level - 1, level].flatMap((each) => tilesIn(this.#extent, each));
     this.#baseKeys = new Set(this.#base.map(tileKey));
     this.#orders = new Orders(house.source, (spot, tile) => this.#came(spot, tile), house.failed);
   }
@@ -88,40 +96,47 @@ export class BackdropLayer {
     this.#frame = '';
   }
 
-  /** Other colours at once, of all that is there. */
+  /** Other colours: what is in view is inked anew when it is next drawn. */
   recolor(inks: Inks): void {
+    if (sameInks(inks, this.#inks)) return;
     this.#inks = inks;
     this.#program?.setInks(inks);
-    for (const texture of this.#shelf.textures()) this.#program?.ink(texture);
   }
 
   filter(filter: Filter): void {
     if (filter === this.#filter) return;
     this.#filter = filter;
-    this.#shelf.spoil();
-    this.#frame = '';
+    this.renew();
   }
 
-  /** Every tile once more, also those on their way: good until they come anew. */
+  /** All tiles are of another picture now: each stays until it has come anew. */
   renew(): void {
-    // Orders for another filter are other orders.
-    this.#filter = { ...this.#filter };
+    this.#arrived.clear();
     this.#shelf.spoil();
+    this.#orders.kill();
     this.house.changed();
   }
 
-  draw(frame: Frame, size: Size, pixelRatio: number): void {
+  keep(canvases: readonly HTMLCanvasElement[]): void {
+    this.#program?.keep(canvases);
+  }
+
+  draw(frame: Frame, size: Size, pixelRatio: number, course?: Course): void {
     const program = this.#program;
     if (program === undefined) return;
     this.#noteMoving(frame, size);
+    this.#unpack(program);
     program.clear();
     const level = levelFor(frame.scale, pixelRatio);
-    const view = overlapOf(seen(frame, size), this.#extent);
+    const window = seen(frame, size);
+    const view = overlapOf(window, this.#extent);
     const wanted = view === undefined ? [] : tilesIn(view, level);
-    const { patches, missing } = compose(wanted, (spot) => this.#shelf.has(spot));
-    if (this.#alpha > 0) for (const patch of patches) this.#drawPatch(program, patch, frame, size);
-    this.#tell(level, wanted, patches, missing);
-    this.#order(level, wanted, view);
+    const composed = compose(wanted, (spot) => this.#has(spot));
+    if (this.#alpha > 0) for (const patch of composed.patches) this.#drawPatch(program, patch, frame, size);
+    if (course !== undefined) program.drawKept(placeOn(course));
+    const isSharp = !this.#moving && wanted.every((spot) => this.#shelf.isFresh(spot));
+    this.#report = reportOf(level, composed, window, isSharp);
+    this.#order(level, view);
   }
 
   kill(): void {
@@ -136,10 +151,18 @@ export class BackdropLayer {
     this.#moving = true;
     this.#frame = key;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#moving = false;
-      this.house.rested();
-    }, REST_MS);
+    this.#timer = setTimeout(() => this.#rest(key, REST_FRAMES), REST_MS);
+  }
+
+  /** On a slow machine one frame may take longer than the hand's rest: whether it rests is known when another has been drawn. */
+  #rest(key: string, frames: number): void {
+    if (this.#frame !== key || this.#program === undefined) return;
+    if (frames > 0) {
+      requestAnimationFrame(() => this.#rest(key, frames - 1));
+      return;
+    }
+    this.#moving = false;
+    this.house.rested();
   }
 
   #drawPatch(program: TileProgram, { spot, from }: Patch, frame: Frame, size: Size): void {
@@ -148,49 +171,87 @@ export class BackdropLayer {
     program.draw(texture, placeOf(spot, frame, size), partOf(spot, from), this.#alpha);
   }
 
-  /** While the hand moves only what lacks most: all else would be gone before it came. */
-  #order(level: number, wanted: readonly TileSpot[], view: Extent | undefined): void {
-    const isWanting = (spot: TileSpot): boolean => !this.#shelf.isFresh(spot);
-    const base = this.#base.filter(isWanting);
-    if (this.#moving) {
-      const { patches, missing } = compose(wanted, (spot) => this.#shelf.has(spot));
-      const coarse = patches.filter(({ spot, from }) => spot.level - from.level >= COARSE_LEVELS);
-      const urgent = [...missing, ...coarse.map(({ spot }) => spot)];
-      this.#orders.want([...base, ...urgent], this.#filter, true);
-      return;
-    }
-    const around = view === undefined ? [] : tilesIn(grown(view, sideOf(level) / 2, this.#extent), level);
-    this.#orders.want(
-      [...base, ...wanted.filter(isWanting), ...around.filter(isWanting)],
-      this.#filter,
-      false,
-    );
+  /** Something of it can be drawn; beyond the map there is nothing to draw. */
+  #has(spot: TileSpot): boolean {
+    return this.#shelf.has(spot) || !isWithin(spot, this.#extent);
   }
 
-  #came(spot: TileSpot, { texels }: Tile): void {
-    const texture = texels === undefined ? undefined : this.#program?.upload(texels);
-    this.#shelf.put({ spot, stale: false, ...(texture === undefined ? {} : { texture }) });
-    this.#shelf.tidy((other) => this.#baseKeys.has(tileKey(other)));
+  #isFresh(spot: TileSpot): boolean {
+    return this.#shelf.isFresh(spot) || this.#arrived.has(tileKey(spot)) || !isWithin(spot, this.#extent);
+  }
+
+  #order(level: number, view: Extent | undefined): void {
+    const looking = { level, view, extent: this.#extent, base: this.#base, isMoving: this.#moving };
+    const wished = wishes(looking, {
+      has: (spot) => this.#has(spot) || this.#arrived.has(tileKey(spot)),
+      isFresh: (spot) => this.#isFresh(spot),
+    });
+    const most = this.#moving
+      ? ON_THEIR_WAY.moving
+      : this.#report.sharp
+        ? ON_THEIR_WAY.ahead
+        : ON_THEIR_WAY.resting;
+    this.#orders.want(wished, this.#filter, most);
+  }
+
+  #came(spot: TileSpot, tile: Tile): void {
+    this.#arrived.set(tileKey(spot), { spot, tile });
     this.house.changed();
   }
 
-  #tell(
-    level: number,
-    wanted: readonly TileSpot[],
-    patches: readonly Patch[],
-    missing: readonly TileSpot[],
-  ): void {
-    const coarse = patches.filter(({ spot, from }) => spot.level - from.level >= COARSE_LEVELS);
-    const all = Math.max(1, wanted.length);
-    this.#report = {
-      level,
-      drawn: patches.length,
-      missing: missing.length,
-      empty: missing.length / all,
-      coarse: coarse.length / all,
-      sharp: !this.#moving && wanted.every((spot) => this.#shelf.isFresh(spot)),
-    };
+  /** Puts some of what has come on the GPU. */
+  #unpack(program: TileProgram): void {
+    let left: number = this.#moving ? UPLOADS.moving : UPLOADS.resting;
+    for (const [key, { spot, tile }] of this.#arrived) {
+      if (left === 0) break;
+      this.#arrived.delete(key);
+      const texture = tile.texels === undefined ? undefined : program.upload(tile.texels);
+      this.#shelf.put({ spot, stale: false, ...(texture === undefined ? {} : { texture }) });
+      if (texture !== undefined) left--;
+    }
+    this.#shelf.tidy((other) => this.#baseKeys.has(tileKey(other)));
+    if (this.#arrived.size > 0) this.house.changed();
   }
+}
+
+function placeOn({ dx, dy, stretch }: Course): Rectangle {
+  return [dx - stretch, dy - stretch, dx + stretch, dy + stretch];
+}
+
+function sameInks(a: Inks, b: Inks): boolean {
+  return a.length === b.length && a.every((value, at) => value === b[at]);
+}
+
+function reportOf(
+  level: number,
+  { patches, missing }: ReturnType<typeof compose>,
+  window: Extent,
+  sharp: boolean,
+): BackdropReport {
+  const coarse = patches.filter(({ spot, from }) => spot.level - from.level >= COARSE_LEVELS);
+  const share = (spots: readonly TileSpot[]): number =>
+    spots.reduce((sum, spot) => sum + areaOf(overlapOf(extentOf(spot), window)), 0) / areaOf(window);
+  return {
+    level,
+    drawn: patches.length,
+    missing: missing.length,
+    empty: share(missing),
+    coarse: share(coarse.map(({ spot }) => spot)),
+    sharp,
+  };
+}
+
+function areaOf(extent: Extent | undefined): number {
+  return extent === undefined ? 0 : (extent.right - extent.left) * (extent.top - extent.bottom);
+}
+
+function extentOf({ level, column, row }: TileSpot): Extent {
+  const side = sideOf(level);
+  return { left: column * side, right: (column + 1) * side, bottom: row * side, top: (row + 1) * side };
+}
+
+function isWithin(spot: TileSpot, extent: Extent): boolean {
+  return overlapOf(extentOf(spot), extent) !== undefined;
 }
 
 function placeOf({ level, column, row }: TileSpot, frame: Frame, size: Size): Rectangle {
@@ -208,13 +269,4 @@ function partOf(spot: TileSpot, from: TileSpot): Rectangle {
   const left = spot.column * share - from.column;
   const bottom = spot.row * share - from.row;
   return [left, bottom, left + share, bottom + share];
-}
-
-function grown(view: Extent, by: number, within: Extent): Extent {
-  return {
-    left: Math.max(within.left, view.left - by),
-    right: Math.min(within.right, view.right + by),
-    bottom: Math.max(within.bottom, view.bottom - by),
-    top: Math.min(within.top, view.top + by),
-  };
 }

@@ -2,15 +2,11 @@ import type { Filter } from '../../model/filter';
 import type { Backdrop, Tile } from '../../source/backdrop';
 import { tileKey, type TileSpot } from './tiles';
 
-/** So many tiles are on their way at once: few, so that what is wanted next comes next. */
-const AT_REST = 4;
-const WHILE_MOVING = 2;
-
 /** Asks for tiles, the first wanted first, and withdraws what is no longer wanted. */
 export class Orders {
   readonly #underWay = new Map<string, AbortController>();
   #wanted: readonly TileSpot[] = [];
-  #moving = false;
+  #most = 1;
   #filter: Filter = {};
 
   constructor(
@@ -23,12 +19,12 @@ export class Orders {
     return this.#underWay.size;
   }
 
-  /** From now on these are wanted, and no others. */
-  want(spots: readonly TileSpot[], filter: Filter, moving: boolean): void {
+  /** From now on these are wanted, and no others; so many may be on their way at once. */
+  want(spots: readonly TileSpot[], filter: Filter, most: number): void {
     const isOther = filter !== this.#filter;
     this.#wanted = spots;
     this.#filter = filter;
-    this.#moving = moving;
+    this.#most = most;
     const keys = new Set(spots.map(tileKey));
     for (const [key, asking] of this.#underWay) {
       if (isOther || !keys.has(key)) this.#withdraw(key, asking);
@@ -47,9 +43,8 @@ export class Orders {
   }
 
   #send(): void {
-    const most = this.#moving ? WHILE_MOVING : AT_REST;
     for (const spot of this.#wanted) {
-      if (this.#underWay.size >= most) return;
+      if (this.#underWay.size >= this.#most) return;
       if (!this.#underWay.has(tileKey(spot))) void this.#order(spot);
     }
   }

@@ -63,11 +63,6 @@ export class Shelf {
     for (const tile of this.#tiles.values()) tile.stale = true;
   }
 
-  *textures(): Iterable<TileTexture> {
-    for (const { texture } of this.#tiles.values()) if (texture !== undefined) yield texture;
-  }
-
-  /** The textures went with their context. */
   clear(): void {
     this.#tiles.clear();
   }

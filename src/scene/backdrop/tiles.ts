@@ -86,9 +86,11 @@ export interface Patch {
 
 /** How many levels coarser a tile may stand in for one that is not there yet. */
 const MOST_STEPS_UP = 30;
+/** And how many levels finer. */
+const MOST_STEPS_DOWN = 2;
 
 /**
- * The best that is there for each wanted tile: itself, else its four children, else the nearest that holds it.
+ * The best that is there for each wanted tile: itself, else finer ones that fill its place, else the nearest that holds it.
  * @returns patches, and the wanted tiles for which nothing is there
  */
 export function compose(
@@ -98,17 +100,30 @@ export function compose(
   const patches: Patch[] = [];
   const missing: TileSpot[] = [];
   for (const spot of wanted) {
-    const children = childrenOf(spot);
-    if (isThere(spot)) patches.push({ spot, from: spot });
-    else if (children.every(isThere))
-      patches.push(...children.map((child) => ({ spot: child, from: child })));
-    else {
-      const from = holderOf(spot, isThere);
-      if (from === undefined) missing.push(spot);
-      else patches.push({ spot, from });
-    }
+    const finer = piecesOf(spot, isThere, MOST_STEPS_DOWN);
+    const from = finer === undefined ? holderOf(spot, isThere) : undefined;
+    if (finer !== undefined) patches.push(...finer.map((piece) => ({ spot: piece, from: piece })));
+    else if (from !== undefined) patches.push({ spot, from });
+    else missing.push(spot);
   }
   return { patches, missing };
+}
+
+/** The tile itself, or tiles of finer levels that fill its place; undefined where they do not. */
+function piecesOf(
+  spot: TileSpot,
+  isThere: (spot: TileSpot) => boolean,
+  steps: number,
+): readonly TileSpot[] | undefined {
+  if (isThere(spot)) return [spot];
+  if (steps === 0) return undefined;
+  const pieces: TileSpot[] = [];
+  for (const child of childrenOf(spot)) {
+    const finer = piecesOf(child, isThere, steps - 1);
+    if (finer === undefined) return undefined;
+    pieces.push(...finer);
+  }
+  return pieces;
 }
 
 function holderOf(spot: TileSpot, isThere: (spot: TileSpot) => boolean): TileSpot | undefined {

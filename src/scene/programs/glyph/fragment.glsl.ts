@@ -99,10 +99,6 @@ float cover(float d) {
 }
 
 void main() {
-  #ifdef PICKING_MODE
-  if (length(v_offset) > max(v_radius + 3.0, 11.0)) discard;
-  gl_FragColor = v_color;
-  #else
   vec2 d = shape(v_offset, v_radius);
   float ink = d.x;
   if (v_hollow > 0.5) ink = max(ink, stroke(d.y, 1.6));
@@ -117,6 +113,5 @@ void main() {
   // The ring about the chosen one keeps a gap.
   float ring = cover(abs(length(v_offset) - v_radius * 1.12 - 4.5) - 1.0) * v_ring;
   gl_FragColor = mix(gl_FragColor, vec4(u_chosen, 1.0), ring);
-  #endif
 }
 `;

@@ -7,7 +7,6 @@ attribute float a_hollow;
 attribute float a_ring;
 attribute float a_alpha;
 attribute vec4 a_color;
-attribute vec4 a_id;
 
 uniform mat3 u_matrix;
 uniform vec2 u_viewport;
@@ -23,21 +22,12 @@ varying vec4 v_color;
 
 // Room beyond the radius for corners, the ring about the chosen one, and the soft edge; pixels.
 const float MARGIN = 9.0;
-// What is fainter than this is there to be forgotten, not to be hit by a finger.
-const float LEAST_PICKABLE = 0.1;
-const float FINGER = 11.0;
 
 void main() {
   float radius = a_size / u_sizeRatio;
-  #ifdef PICKING_MODE
-  bool gone = a_alpha < LEAST_PICKABLE;
-  float extent = max(radius + 3.0, FINGER);
-  v_color = a_id;
-  #else
   bool gone = a_alpha <= 0.0;
   float extent = radius * 1.3 + MARGIN;
   v_color = a_color;
-  #endif
 
   v_offset = a_corner * extent;
   v_radius = radius;

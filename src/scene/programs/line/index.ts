@@ -35,7 +35,7 @@ function pair(row: number): number[][] {
  * Edges: a strip along a cubic curve, of constant width in pixels, that begins and ends at the outlines of its nodes, with
  * the arrowhead at the base. Dashes are measured along the arc, in pixels, so they keep their size at every zoom.
  */
-export class LineProgram extends EdgeProgram<Uniform, NodeLook, EdgeLook> {
+class LineProgram extends EdgeProgram<Uniform, NodeLook, EdgeLook> {
   readonly #curve = new Float64Array(8);
 
   getDefinition() {
@@ -87,6 +87,11 @@ export class LineProgram extends EdgeProgram<Uniform, NodeLook, EdgeLook> {
   }
 }
 
-export function lineProgram(): EdgeProgramType<NodeLook, EdgeLook> {
-  return LineProgram;
+/** @param isSliding whether in this frame all stays as it is drawn */
+export function lineProgram(isSliding: () => boolean = () => false): EdgeProgramType<NodeLook, EdgeLook> {
+  return class extends LineProgram {
+    override render(params: RenderParams): void {
+      if (!isSliding()) super.render(params);
+    }
+  };
 }
