@@ -11,6 +11,8 @@ export interface Filter {
   /** Entity ids. */
   readonly organization?: Choice;
   readonly access?: Choice;
+  /** How one was built on another: values of the qualifier `relation`, of edges; those without one stay. */
+  readonly relation?: Choice;
   /** Certainty names, of edges. */
   readonly certainty?: Choice;
   /** Released from … to, both inclusive, as years; what has no date stays. */

@@ -32,6 +32,8 @@ export interface Questions {
     readonly edges?: readonly string[];
     /** Keep only edges whose `relation` is one of these. */
     readonly relations?: readonly string[];
+    /** Keep only edges whose `relation` passes; those without one stay. */
+    readonly filter?: Pick<Filter, 'relation'>;
     readonly depth?: number;
     readonly limit?: number;
   };

@@ -55,7 +55,9 @@ export interface EdgeCounts {
 export function* edgeCounts(store: Store, masks: Masks): Sliced<EdgeCounts> {
   const each = new Uint32Array(store.labelCount * CERTAINTIES.length);
   for (let from = 0; from < store.nodeCount; from += YIELD_EVERY) {
-    countEdges(store, masks.nodes, each, from, Math.min(from + YIELD_EVERY, store.nodeCount));
+    const to = Math.min(from + YIELD_EVERY, store.nodeCount);
+    if (masks.circumstances === undefined) countEdges(store, masks.nodes, each, from, to);
+    else countSome(store, masks.nodes, masks.circumstances, each, from, to);
     yield;
   }
   const labels = new Uint32Array(store.labelCount);
@@ -92,6 +94,25 @@ function countEdges(
       each[edgeLabel[edge]! * certainties + edgeCertainty[edge]!]! +=
         nodes[edgeTarget[edge]!]! & ASSERTED[edgeFlags[edge]!]!;
     }
+  }
+}
+
+/** The same of edges whose circumstances pass. */
+function countSome(
+  store: Store,
+  nodes: Uint8Array,
+  circumstances: Uint8Array,
+  each: Uint32Array,
+  from: number,
+  to: number,
+): void {
+  const { nodeOutOffsets, edgeTarget, edgeLabel, edgeCertainty, edgeFlags, statementCircumstance } =
+    store.columns;
+  for (let edge = nodeOutOffsets[from]!; edge < nodeOutOffsets[to]!; edge++) {
+    if (ASSERTED[edgeFlags[edge]!] === 0 || nodes[edgeTarget[edge]!] === 0) continue;
+    if (nodes[store.columns.edgeSource[edge]!] === 0) continue;
+    if (circumstances[statementCircumstance[store.statementOf(edge)]!] === 0) continue;
+    each[edgeLabel[edge]! * CERTAINTIES.length + edgeCertainty[edge]!]!++;
   }
 }
 

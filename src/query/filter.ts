@@ -1,5 +1,6 @@
 import { passes, type Choice, type Filter } from '../model/filter';
 import { CERTAINTIES } from '../model/graph';
+import { relationMask } from './relations';
 import type { Store } from '../store/store';
 import type { Sliced } from './slice';
 
@@ -11,6 +12,8 @@ export interface Masks {
   readonly labels: Uint8Array;
   /** One byte for each certainty. */
   readonly certainties: Uint8Array;
+  /** One byte for each circumstance; absent where all pass. */
+  readonly circumstances?: Uint8Array | undefined;
 }
 
 /** Which nodes and edges a filter lets through. What is inherited counts as the member's own. */
@@ -21,7 +24,13 @@ export function* filterMasks(store: Store, filter: Filter): Sliced<Masks> {
   const certainties = Uint8Array.from(CERTAINTIES, (certainty) =>
     Number(passes(filter.certainty, certainty)),
   );
-  return { nodes: yield* nodeMask(store, filter), labels, certainties };
+  const circumstances = circumstanceMask(store, filter);
+  return { nodes: yield* nodeMask(store, filter), labels, certainties, circumstances };
+}
+
+/** What a filter says of the ways in which one was built on another. */
+export function circumstanceMask(store: Store, { relation }: Filter): Masks['circumstances'] {
+  return relation && relationMask(store, (one) => passes(relation, one), true);
 }
 
 /** Masks of nodes by filter, of which a few are kept: a click asks several questions under one filter. */

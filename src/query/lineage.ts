@@ -1,13 +1,14 @@
 import type { Lineage, LineageEdge } from '../model/answer';
 import type { Questions } from '../model/question';
 import { CERTAINTIES } from '../model/graph';
-import { VALUE_TEXT } from '../store/columns';
 import type { Store } from '../store/store';
 import { stronglyConnected } from './components';
+import { circumstanceMask } from './filter';
 import { matchEntity } from './match';
 import { nearestFirst } from './ranking';
 import { compareTexts, edgeRef, isReferenced, nodeRef, textQualifier } from './refs';
 import { edgesAmong, reach, type Walk } from './reach';
+import { relationMask } from './relations';
 import { mapInSlices, type Sliced } from './slice';
 import { checkRelations, count, lineageMask } from './terms';
 
@@ -18,7 +19,9 @@ export function* lineage(store: Store, question: Questions['lineage']): Sliced<L
   const limit = count('limit', question.limit, Number.MAX_SAFE_INTEGER);
   checkRelations(store, question.relations ?? []);
   const direction = question.direction === 'up' ? 'out' : 'in';
-  const walk: Walk = { ...lineageWalk(store, question.edges, question.relations), direction };
+  const asked = lineageWalk(store, question.edges, question.relations);
+  const circumstances = both(asked.circumstances, circumstanceMask(store, question.filter ?? {}));
+  const walk: Walk = { ...asked, circumstances, direction };
   const reached = yield* reach(store, [root], depth, walk);
   const { shown, total } = yield* nearestFirst(store, reached, limit);
   const rows = shown.map(({ node }) => node);
@@ -44,22 +47,12 @@ export function lineageWalk(
   labels.fill(0, store.ontology.predicates.length);
   return {
     labels,
-    circumstances: relations === undefined ? undefined : relationMask(store, relations),
+    circumstances: relations && relationMask(store, (one) => relations.includes(one), false),
   };
 }
 
-/** The circumstances that have one of the relations: few, however many statements have them. */
-function relationMask(store: Store, relations: readonly string[]): Uint8Array {
-  const { circumstanceQualifierOffsets: offsets, qualifierId, qualifierType, qualifierValue } = store.columns;
-  const relation = store.ontology.qualifiers.findIndex(({ id }) => id === 'relation');
-  const mask = new Uint8Array(offsets.length - 1);
-  for (let circumstance = 0; circumstance < mask.length; circumstance++) {
-    for (let i = offsets[circumstance]!; i < offsets[circumstance + 1]!; i++) {
-      if (qualifierId[i] !== relation || qualifierType[i] !== VALUE_TEXT) continue;
-      if (relations.includes(store.string(qualifierValue[i]!))) mask[circumstance] = 1;
-    }
-  }
-  return mask;
+function both(a: Uint8Array | undefined, b: Uint8Array | undefined): Uint8Array | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : a.map((passes, at) => passes & b[at]!);
 }
 
 function lineageEdge(store: Store, edge: number): LineageEdge {

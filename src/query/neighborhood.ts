@@ -23,6 +23,7 @@ export function* neighborhood(store: Store, question: Questions['neighborhood'])
     nodes: masks?.nodes,
     labels,
     certainties: masks?.certainties,
+    circumstances: masks?.circumstances,
     direction: question.direction ?? 'both',
   };
   // A filter may stop a subtype, never the entity that was asked for.

@@ -33,7 +33,7 @@ function* walkOf(store: Store, question: Questions['path']): Sliced<Walk> {
   if (question.filter === undefined) return { labels, direction };
   const masks = yield* filterMasks(store, question.filter);
   masks.labels.forEach((passes, label) => (labels[label]! &= passes));
-  return { labels, direction, nodes: masks.nodes, certainties: masks.certainties };
+  return { ...masks, labels, direction };
 }
 
 /** @throws InputError wrong-use, where one of the ends is to be avoided */

@@ -1,6 +1,7 @@
 import { InputError } from '../model/errors';
 import { nearest } from '../model/names';
 import type { Store } from '../store/store';
+import { choicesOf } from './relations';
 
 /** Names in a question, checked against the ontology. */
 
@@ -39,7 +40,7 @@ export function kindMask(store: Store, kinds: readonly string[] | undefined): Ui
 }
 
 export function checkRelations(store: Store, relations: readonly string[]): void {
-  const choices = store.ontology.qualifiers.find(({ id }) => id === 'relation')?.choices ?? [];
+  const choices = choicesOf(store);
   for (const relation of relations) {
     if (!choices.includes(relation))
       throw unknown(

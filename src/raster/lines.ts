@@ -46,7 +46,7 @@ export function* drawLines(
   sheet: Sheet,
   terrain: Terrain,
   square: Square,
-  nodes: Uint8Array,
+  shown: Shown,
   scratch: Int32Array,
 ): Generator<void, number, void> {
   const { scale } = inTexels(square);
@@ -56,7 +56,7 @@ export function* drawLines(
   const longest = Math.min(LONGEST, LONGEST_IN_GAPS * Math.max(GAP, room));
   const cells = cellsAround(square, longest, PITCH);
   const best = scratch.subarray(0, cells.side * cells.side).fill(NOBODY);
-  const job = { ...inTexels(square), terrain, nodes, longest, cells, best };
+  const job = { ...inTexels(square), terrain, ...shown, longest, cells, best };
   const slices = slicesOf(drawn, boxAround(square, longest));
   for (let slice = 0; slice < slices.length; slice += 2) {
     const end = slices[slice + 1]!;
@@ -74,9 +74,14 @@ function headsAt(terrain: Terrain, room: number): Grid | undefined {
   return level <= 0 ? terrain.grid : terrain.heads[level - 1];
 }
 
-interface Job extends Framing {
-  readonly terrain: Terrain;
+/** One byte each: 1 = shown; without edges all of them are. */
+export interface Shown {
   readonly nodes: Uint8Array;
+  readonly edges?: Uint8Array | undefined;
+}
+
+interface Job extends Framing, Shown {
+  readonly terrain: Terrain;
   readonly longest: number;
   readonly cells: Cells;
   /** The node of each cell whose line is drawn. */
@@ -84,7 +89,7 @@ interface Job extends Framing {
 }
 
 function choose(
-  { terrain, nodes, longest, cells, best, ...to }: Job,
+  { terrain, nodes, edges, longest, cells, best, ...to }: Job,
   order: Uint32Array,
   from: number,
   end: number,
@@ -104,8 +109,18 @@ function choose(
     if (!(dx * dx + dy * dy < most * most)) continue;
     const cell = cellAt(cells, (nodeX - x) * scale, (nodeY - y) * scale);
     if (cell < 0) continue;
+    if (edges !== undefined && !isShown(terrain, edges, node, other)) continue;
     if (best[cell] === NOBODY || isBefore(importance, node, best[cell]!)) best[cell] = node;
   }
+}
+
+/** Whether an edge that joins a node to its base is shown. */
+function isShown({ bases }: Terrain, edges: Uint8Array, node: number, base: number): boolean {
+  if (bases === undefined) return true;
+  const { offsets, target, label, builtOn } = bases;
+  for (let edge = offsets[node]!; edge < offsets[node + 1]!; edge++)
+    if (target[edge] === base && label[edge] === builtOn && edges[edge] === 1) return true;
+  return false;
 }
 
 function drawChosen(job: Job, sheet: Sheet): number {
@@ -119,6 +134,7 @@ function drawChosen(job: Job, sheet: Sheet): number {
     for (let edge = offsets[node]!; edge < offsets[node + 1]!; edge++) {
       const base = target[edge]!;
       const isOther = label[edge] === builtOn && base !== parent[node] && base !== node;
+      if (job.edges !== undefined && job.edges[edge] === 0) continue;
       if (isOther && job.nodes[base] === 1 && count < MOST_LINES)
         count += drawLine(job, sheet, node, base, STRENGTH * FURTHER);
     }

@@ -24,19 +24,29 @@ export interface Selection {
   readonly nodes: Uint8Array;
   /** Whether lineage is shown. */
   readonly lineage: boolean;
+  /** Of its edges, one byte each: 1 = shown; absent where all are. */
+  readonly edges?: Uint8Array | undefined;
   /** Colours in the order of the terrain's grid; 0 = not shown. */
   readonly colors: Uint8Array;
 }
 
-/** @param nodes one byte a node: 1 = shown; kept, not copied */
-export function selectionOf({ grid, nodeKind }: Terrain, nodes: Uint8Array, lineage: boolean): Selection {
+/**
+ * @param nodes one byte a node: 1 = shown; kept, not copied
+ * @param edges of lineage, one byte each: 1 = shown; kept, not copied
+ */
+export function selectionOf(
+  { grid, nodeKind }: Terrain,
+  nodes: Uint8Array,
+  lineage: boolean,
+  edges?: Uint8Array,
+): Selection {
   const { order } = grid;
   const colors = new Uint8Array(order.length);
   for (let at = 0; at < order.length; at++) {
     const node = order[at]!;
     if (nodes[node] === 1) colors[at] = 1 + nodeKind[node]!;
   }
-  return { nodes, lineage, colors };
+  return { nodes, lineage, edges, colors };
 }
 
 export interface Painted {
@@ -89,8 +99,7 @@ export function* drawTile(
   const sheet = blankSheet();
   let primitives = drawRegions(sheet, terrain, square, selection.nodes);
   yield;
-  if (selection.lineage)
-    primitives += yield* drawLines(sheet, terrain, square, selection.nodes, scratch.lines);
+  if (selection.lineage) primitives += yield* drawLines(sheet, terrain, square, selection, scratch.lines);
   scratch.best.fill(NOBODY);
   const job = jobOf(terrain, square, selection, scratch);
   const sowSome = job.isFar ? sowFar : sowNear;

@@ -121,10 +121,14 @@ async function lineageFocus(
   signal: AbortSignal,
 ): Promise<Focus> {
   const { whole } = await source.overview(signal);
-  const limit = whole === undefined ? {} : { limit: MOST_IN_LINEAGE };
+  const { relation } = state.filter;
+  const asked = {
+    ...(whole === undefined ? {} : { limit: MOST_IN_LINEAGE }),
+    ...(relation === undefined ? {} : { filter: { relation } }),
+  };
   const sides = state.side === undefined ? (['up', 'down'] as const) : [state.side];
   const lineages = await Promise.all(
-    sides.map((direction) => source.ask('lineage', { entity: selection, direction, ...limit }, signal)),
+    sides.map((direction) => source.ask('lineage', { entity: selection, direction, ...asked }, signal)),
   );
   const edges = distinctEdges(lineages);
   const nodes = lineages.flatMap((lineage) => lineage.nodes).map(({ id }: NodeRef) => id);

@@ -33,6 +33,10 @@ function passesAny(choice: Filter['kind'], said: readonly string[]): boolean {
 }
 
 /** Whether an edge may be drawn, given that both of its ends are. */
-export function isEdgeVisible(edge: Pick<EdgeInfo, 'predicate' | 'certainty'>, filter: Filter): boolean {
+export function isEdgeVisible(
+  edge: Pick<EdgeInfo, 'predicate' | 'certainty' | 'relation'>,
+  filter: Filter,
+): boolean {
+  if (edge.relation !== undefined && !passes(filter.relation, edge.relation)) return false;
   return passes(filter.predicate, edge.predicate) && passes(filter.certainty, edge.certainty);
 }

@@ -100,8 +100,20 @@ export class Atlas implements Backdrop {
   }
 
   #select(filter: Filter): Selection {
-    const { nodes } = finish(filterMasks(this.store, filter));
-    return selectionOf(this.terrain, nodes, passes(filter.predicate, BUILT_ON));
+    const { nodes, circumstances } = finish(filterMasks(this.store, filter));
+    const lineage = passes(filter.predicate, BUILT_ON);
+    return selectionOf(this.terrain, nodes, lineage, circumstances && this.#edges(circumstances));
+  }
+
+  /** One byte an edge: whether it is lineage whose circumstances pass. */
+  #edges(circumstances: Uint8Array): Uint8Array {
+    const { edgeLabel, statementCircumstance } = this.store.columns;
+    const builtOn = this.store.labelOf(BUILT_ON);
+    const shown = new Uint8Array(edgeLabel.length);
+    for (let edge = 0; edge < shown.length; edge++)
+      if (edgeLabel[edge] === builtOn)
+        shown[edge] = circumstances[statementCircumstance[this.store.statementOf(edge)]!]!;
+    return shown;
   }
 
   #placed(node: number): PlacedNode {

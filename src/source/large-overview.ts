@@ -1,4 +1,5 @@
 import { asShown } from '../model/filter';
+import { relationCounts } from '../query/relations';
 import { landmarkNodes } from '../raster/landmarks';
 import { boxOf, type Terrain } from '../raster/terrain';
 import type { Selection } from '../raster/tile';
@@ -26,7 +27,14 @@ export function largeOverviewOf(store: Store, atlas: Surveyed): Overview {
   const rows = landmarkRows(store, atlas);
   const places = new Float32Array(rows.length * 2);
   rows.forEach((node, at) => places.set(nodePosition.subarray(node * 2, node * 2 + 2), at * 2));
-  return { ontology, sources, ...part(store, rows), places, whole: wholeOf(store) };
+  return {
+    ontology,
+    sources,
+    ...part(store, rows),
+    places,
+    relations: relationCounts(store),
+    whole: wholeOf(store),
+  };
 }
 
 /** The most important everywhere on the map, then the roots of the largest families. */

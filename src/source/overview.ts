@@ -1,4 +1,5 @@
 import { CERTAINTIES } from '../model/graph';
+import { relationCounts } from '../query/relations';
 import { textQualifier } from '../query/refs';
 import { EDGE_INHERITED, EDGE_PARTICIPANT, NODE_PLACEHOLDER, NODE_UNNAMED } from '../store/columns';
 import type { Store } from '../store/store';
@@ -11,7 +12,13 @@ export const MOST_IN_OVERVIEW = 5_000;
 export function overviewOf(store: Store): Overview {
   const { ontology, sources } = store;
   const rows = Uint32Array.from({ length: store.nodeCount }, (_, node) => node);
-  return { ontology, sources, ...part(store, rows), places: store.columns.nodePosition.slice() };
+  return {
+    ontology,
+    sources,
+    ...part(store, rows),
+    places: store.columns.nodePosition.slice(),
+    relations: relationCounts(store),
+  };
 }
 
 export function part(store: Store, rows: Uint32Array): Pick<Overview, 'nodes' | 'edges'> {
@@ -44,13 +51,16 @@ function edgesAmong(store: Store, rows: Uint32Array): OverviewEdge[] {
   for (const node of rows) {
     for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
       if ((edgeFlags[edge]! & NOT_ASSERTED) !== 0 || !chosen.has(edgeTarget[edge]!)) continue;
-      const role = textQualifier(store, store.statementOf(edge), 'role');
+      const statement = store.statementOf(edge);
+      const role = textQualifier(store, statement, 'role');
+      const relation = textQualifier(store, statement, 'relation');
       edges.push({
         source: store.id(node),
         target: store.id(edgeTarget[edge]!),
         predicate: store.labelId(edgeLabel[edge]!),
         certainty: CERTAINTIES[edgeCertainty[edge]!]!,
         ...(role === undefined ? {} : { role }),
+        ...(relation === undefined ? {} : { relation }),
       });
     }
   }

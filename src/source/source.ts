@@ -36,6 +36,8 @@ export interface Overview {
   readonly edges: readonly OverviewEdge[];
   /** x0, y0, x1, y1 … in graph units; y upwards. */
   readonly places: Float32Array;
+  /** How many edges there are of each relation, by which one was built on another. */
+  readonly relations?: Readonly<Record<string, number>>;
   /** Of the graph of which this holds only the landmarks; absent where it holds everything. */
   readonly whole?: Whole;
 }
@@ -43,6 +45,8 @@ export interface Overview {
 export interface OverviewEdge extends EdgeRef {
   /** Text of the `role` qualifier, where there is one. */
   readonly role?: string;
+  /** And of the `relation` qualifier. */
+  readonly relation?: string;
 }
 
 export interface ArrangeRequest {

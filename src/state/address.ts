@@ -5,7 +5,14 @@ import { MIN_HOPS, type State } from './state';
 /** The URL's grammar, as it is written; `url.ts` reads it, which a first visit does not need. */
 
 /** Facets that are choices, in the order written. */
-export const FACETS: readonly ChoiceFacet[] = ['kind', 'predicate', 'organization', 'access', 'certainty'];
+export const FACETS: readonly ChoiceFacet[] = [
+  'kind',
+  'predicate',
+  'relation',
+  'organization',
+  'access',
+  'certainty',
+];
 
 /** The search part of the address, with its `?`; empty for the state of a first visit. The theme is left out. */
 export function toSearch(state: State): string {

@@ -30,6 +30,7 @@ type Note = (sentence: string) => void;
 const VALUES: Readonly<Record<ChoiceFacet, (text: string) => boolean>> = {
   kind: isTermId,
   predicate: isTermId,
+  relation: isTermId,
   organization: isEntityId,
   access: isEntityId,
   certainty: (text) => (CERTAINTIES as readonly string[]).includes(text),

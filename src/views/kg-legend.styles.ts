@@ -54,6 +54,11 @@ export const legendStyles = [
       min-height: 27px;
       padding: 1px 10px;
     }
+    .within .switch {
+      padding-left: 43px;
+      min-height: 24px;
+      color: var(--soft);
+    }
     .label {
       flex: 1;
       min-width: 0;

@@ -120,7 +120,11 @@ export class KgLegend extends View {
       (predicate) => predicate.value === undefined && (counts[predicate.id] ?? 0) > 0,
     );
     const rows = present.map((predicate) => this.#predicateRow(predicate, counts[predicate.id]!));
-    return html`${this.#list(rows.filter((row) => !row.quiet))}${this.#fold(
+    const loud = rows.filter((row) => !row.quiet);
+    const heaviest = loud.findIndex(({ id }) => id === this.#heaviest) + 1;
+    // Below the edges of which they tell more.
+    const [upper, lower] = [loud.slice(0, heaviest), loud.slice(heaviest)];
+    return html`${this.#list(upper)}${this.#list(this.#relations(), 'within')}${this.#list(lower)}${this.#fold(
       'edges',
       'more edges',
       rows.filter((row) => row.quiet),
@@ -139,6 +143,20 @@ export class KgLegend extends View {
       quiet: predicate.color === 'quiet',
       sample: () => line('stated', predicate.color, predicate.id === this.#heaviest),
     };
+  }
+
+  #relations(): Row[] {
+    const { filter } = this.state;
+    return Object.entries(this.overview?.relations ?? {}).map(([id, count]): Row => ({
+      facet: 'relation',
+      id,
+      label: id.replaceAll('_', ' '),
+      count,
+      shown: passes(filter.predicate, this.#heaviest ?? '') && passes(filter.relation, id),
+      alone: isAlone(filter, 'relation', id),
+      quiet: false,
+      sample: () => html`${nothing}`,
+    }));
   }
 
   /** The first of the vocabulary carries the story of the map, and is drawn so. */
@@ -177,8 +195,8 @@ export class KgLegend extends View {
     return asked === 0 ? ', off the map' : `, ${asked} on the map`;
   }
 
-  #list(rows: readonly Row[]): TemplateResult {
-    return html`<ul>
+  #list(rows: readonly Row[], how = ''): TemplateResult {
+    return html`<ul class=${how}>
       ${rows.map((row) => this.#row(row))}
     </ul>`;
   }

@@ -87,6 +87,19 @@ describe('a tile', () => {
     expect(different).toBe(0);
   });
 
+  it('shows no line for an edge that the filter hides', () => {
+    const offsets = Uint32Array.of(0, 0, 1);
+    const bases = { offsets, target: Uint32Array.of(0), label: Uint16Array.of(0), builtOn: 0 };
+    const terrain = terrainOf([0, 0, 40, 0], { parent: Int32Array.of(-1, 0), bases });
+    const square = squareOf(NEAR, 20, 0);
+    const middle = (edges: Uint8Array) => {
+      const selection = selectionOf(terrain, Uint8Array.of(1, 1), true, edges);
+      return texelAt(paint(terrain, square, selection).tile, square, 20, 0).color;
+    };
+    expect(middle(Uint8Array.of(1))).toBe(COLOR_LINE);
+    expect(middle(Uint8Array.of(0))).toBe(0);
+  });
+
   it('is the same each time', () => {
     const square = squareOf(-3, 0, 0);
     const [first, second] = [paint(crowd, square).tile, paint(crowd, square).tile];

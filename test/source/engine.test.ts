@@ -14,6 +14,7 @@ describe('an engine', () => {
       target: 'alpha',
       predicate: 'built_on',
       certainty: 'stated',
+      relation: 'merge',
       role: 'language model',
     });
     expect(edges).toHaveLength(3);

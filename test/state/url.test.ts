@@ -29,12 +29,13 @@ describe('the address of a state', () => {
       filter: {
         kind: { hide: ['concern', 'modality'] },
         predicate: { only: ['built_on'] },
+        relation: { hide: ['merge'] },
         quiet: ['licence'],
       },
       camera: { x: 1.5, y: -2, ratio: 0.25 },
     };
     expect(toSearch(state)).toBe(
-      '?select=llava&mode=lineage&side=up&hops=2&hide-kind=concern,modality&only-predicate=built_on&show-kind=licence&at=1.5,-2,0.25',
+      '?select=llava&mode=lineage&side=up&hops=2&hide-kind=concern,modality&only-predicate=built_on&hide-relation=merge&show-kind=licence&at=1.5,-2,0.25',
     );
   });
 

@@ -97,3 +97,14 @@ test('no fault that axe can find', async () => {
   await page.settled();
   expect(await faults()).toEqual([]);
 });
+
+test('how one was built on another has rows of its own below that edge, which filter', async () => {
+  const page = await legend();
+  page.view.overview = { ...page.view.overview!, relations: { fine_tune: 3, merge: 2 } };
+  await page.settled();
+  const labels = page.$$('.label').map((label) => label.textContent);
+  const at = labels.indexOf('built on');
+  expect(labels[at + 1]).toBe('fine tune');
+  row(page, 'fine tune').querySelector<HTMLElement>('.switch')!.click();
+  expect(page.state().filter).toEqual({ relation: { hide: ['fine_tune'] } });
+});
