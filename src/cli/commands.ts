@@ -5,6 +5,7 @@ import { compare } from './commands/compare';
 import { exportCommand } from './commands/export';
 import { facets } from './commands/facets';
 import { generate } from './commands/generate';
+import { impact } from './commands/impact';
 import { importCommand } from './commands/import';
 import { lineage } from './commands/lineage';
 import { neighbors } from './commands/neighbors';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   related,
   compare,
   obligations,
+  impact,
   facets,
   stats,
   check,

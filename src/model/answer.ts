@@ -10,6 +10,7 @@ export interface Answers {
   related: { readonly results: readonly Related[] };
   compare: Comparison;
   obligations: Obligations;
+  impact: Impact;
   facets: Facets;
   stats: Stats;
 }
@@ -158,12 +159,46 @@ export interface Comparison {
   }[];
 }
 
+export interface Impact {
+  readonly root: NodeRef;
+  /** Of those that rest on the root; it is not among them. */
+  readonly total: number;
+  /** Nearest first; none is empty. */
+  readonly distances: readonly { readonly distance: number; readonly count: number }[];
+  readonly kinds: Counts;
+  readonly organizations: Shared;
+  readonly licences: Shared;
+  /** Nearest first, then by importance; organizations and licences as ids. */
+  readonly nodes: readonly (NodeRef & {
+    readonly distance: number;
+    readonly organizations: readonly string[];
+    readonly licences: readonly string[];
+  })[];
+  readonly truncated: Truncation | null;
+}
+
+/** How many have to do with each of some entities, most first; one may have to do with several. */
+export interface Shared {
+  readonly named: readonly { readonly id: string; readonly name: string; readonly count: number }[];
+  /** Those of which nothing of the sort is recorded. */
+  readonly unrecorded: number;
+}
+
+/** A licence's terms, as its sources tell them. */
+export interface Terms {
+  readonly permits: readonly StatementRef[];
+  readonly forbids: readonly StatementRef[];
+  readonly requires: readonly StatementRef[];
+}
+
 export interface Obligations {
   /** `via` leads from the entity along lineage to the holder of the licence, ids. */
   readonly licences: readonly {
     readonly id: string;
     readonly name: string;
     readonly via: readonly string[];
+    /** Only where asked for. */
+    readonly terms?: Terms;
   }[];
   readonly conflicts: readonly { readonly terms: string; readonly path: readonly string[] }[];
 }

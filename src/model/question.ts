@@ -56,7 +56,18 @@ export interface Questions {
     /** With the statements behind each row. */
     readonly evidence?: boolean;
   };
-  obligations: { readonly entity: string };
+  obligations: {
+    readonly entity: string;
+    /** With what each licence permits, forbids and requires. */
+    readonly terms?: boolean;
+  };
+  impact: {
+    readonly entity: string;
+    readonly edges?: readonly string[];
+    readonly depth?: number;
+    /** Most entities listed; all are counted. */
+    readonly limit?: number;
+  };
   facets: { readonly filter?: Filter };
   stats: Record<string, never>;
 }

@@ -1,17 +1,19 @@
-import type { Obligations } from '../model/answer';
+import type { Obligations, Terms } from '../model/answer';
 import type { Questions } from '../model/question';
 import { VALUE_ENTITY } from '../store/columns';
 import type { Store } from '../store/store';
+import { effectiveStatements } from './describe';
 import { lineageWalk } from './lineage';
 import { matchEntity } from './match';
 import { objectInWords } from '../model/wording';
-import { byImportance, statementObject, textQualifier } from './refs';
+import { byImportance, statementObject, statementRef, textQualifier } from './refs';
 import { isWalked } from './reach';
 import type { Sliced } from './slice';
 
 /** The predicates of a licence's terms: what it allows and what it rules out. */
 const PERMITS = 'permits';
 const FORBIDS = 'forbids';
+const REQUIRES = 'requires';
 /** The qualifier that says what of the subject is meant: "the code". */
 const SCOPE = 'applies_to';
 
@@ -39,6 +41,7 @@ export function* obligations(store: Store, question: Questions['obligations']): 
       id: store.id(licence),
       name: store.name(licence),
       via: ids(via),
+      ...(question.terms === true ? { terms: allTerms(store, licence) } : {}),
     })),
     conflicts: own.flatMap((mine) =>
       holdings
@@ -119,6 +122,12 @@ function inWords(store: Store, { licence, scopes }: Holding): string {
 /** Where the one speaks of less than the other, "it" would say too much. */
 function pronoun(permitted: string, forbidden: string): string {
   return permitted === forbidden ? 'it' : forbidden;
+}
+
+function allTerms(store: Store, licence: number): Terms {
+  const all = effectiveStatements(store, licence).map((row) => statementRef(store, row, licence));
+  const of = (predicate: string) => all.filter((statement) => statement.predicate === predicate);
+  return { permits: of(PERMITS), forbids: of(FORBIDS), requires: of(REQUIRES) };
 }
 
 /** Terms by a key that is the same for the same entity or text, with their words. */

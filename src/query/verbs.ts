@@ -4,6 +4,7 @@ import type { Store } from '../store/store';
 import { compare } from './compare';
 import { describe } from './describe';
 import { facets } from './facets';
+import { impact } from './impact';
 import { lineage } from './lineage';
 import { neighborhood } from './neighborhood';
 import { obligations } from './obligations';
@@ -23,6 +24,7 @@ export const VERBS: { readonly [V in Verb]: (store: Store, question: Questions[V
   related,
   compare,
   obligations,
+  impact,
   facets,
   stats,
 };

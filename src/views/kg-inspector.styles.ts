@@ -187,6 +187,40 @@ export const inspectorStyles = [
     .arrow {
       color: var(--kind-model);
     }
+    .obligations li {
+      padding: 4px 0;
+    }
+    .via {
+      display: block;
+      font-size: var(--small);
+      color: var(--soft);
+    }
+    .terms {
+      font-size: var(--small);
+      line-height: 1.5;
+      margin-top: 2px;
+      padding-left: 62px;
+      text-indent: -62px;
+    }
+    .terms .label {
+      display: inline-block;
+      width: 58px;
+      text-indent: 0;
+      color: var(--soft);
+    }
+    .terms sup {
+      text-indent: 0;
+    }
+    .conflict {
+      border-left: 3px solid var(--chosen);
+      padding: 1px 0 1px 11px;
+      margin: 4px 0 10px;
+    }
+    .obligations .aside {
+      margin-top: 6px;
+      font-size: var(--small);
+      color: var(--soft);
+    }
     .related li {
       padding: 3px 0 5px;
     }

@@ -22,6 +22,7 @@ import {
   type Page,
 } from './inspector-parts';
 import { inspectorStyles } from './kg-inspector.styles';
+import { obligationsPart } from './obligations-part';
 import { View } from './view';
 import type { Vocabulary } from './vocabulary';
 import { count } from './words';
@@ -45,6 +46,7 @@ export class KgInspector extends View {
   }));
   readonly #related = this.#about('related', (entity) => ({ entity, limit: MOST_RELATED }));
   readonly #lineage = this.#about('lineage', (entity) => ({ entity, direction: 'up', edges: [BUILT_ON] }));
+  readonly #obligations = this.#about('obligations', (entity) => ({ entity, terms: true }));
   readonly #neighbours = new Asking(this, () => {
     const { source, overview } = this;
     const { selection: entity, hops } = this.state;
@@ -87,7 +89,7 @@ export class KgInspector extends View {
   }
 
   /** An answer about the chosen entity, kept up to date. */
-  #about<V extends 'describe' | 'related' | 'lineage'>(
+  #about<V extends 'describe' | 'related' | 'lineage' | 'obligations'>(
     verb: V,
     question: (entity: string) => Parameters<NonNullable<KgInspector['source']>['ask']>[1],
   ): Asking<Answers[V]> {
@@ -130,7 +132,8 @@ export class KgInspector extends View {
         ${facts(layout.facts, page)} ${loud.map((group) => groupPart(group, 'out', page))}
         ${descent(this.#lineage.value, page)} ${layout.incoming.map((group) => groupPart(group, 'in', page))}
         ${wider(this.#wider.value ?? [], page)} ${relatedPart(this.#related.value?.results ?? [], page)}
-        ${this.#reach()} ${quiet.map((group) => groupPart(group, 'out', page))} ${notes(layout.notes, page)}
+        ${obligationsPart(this.#obligations.value, page)} ${this.#reach()}
+        ${quiet.map((group) => groupPart(group, 'out', page))} ${notes(layout.notes, page)}
         ${unrecordedPart(unrecorded(description, this.overview!.ontology))} ${elsewhere(description, page)}
       </article>
       ${footnotes(page.apparatus)}

@@ -7,16 +7,18 @@ export const LATER = {
   path: () => import('./kg-path'),
   table: () => import('./kg-table'),
   compare: () => import('./kg-compare'),
+  impact: () => import('./kg-impact'),
   trail: () => import('./kg-trail'),
   /** What a screen reader is told, and the window is called. */
   words: () => import('./announce'),
 };
 
 /** Those that are wanted now. */
-export function fetchPanels({ present: { selection, mode }, past }: History): Promise<unknown> {
+export function fetchPanels({ present: { selection, mode, side }, past }: History): Promise<unknown> {
   return Promise.all([
     selection !== undefined && LATER.inspector(),
     mode !== 'map' && LATER[mode](),
+    side === 'down' && LATER.impact(),
     past.length > 0 && LATER.trail(),
   ]);
 }

@@ -299,6 +299,16 @@ describe('path, related, compare, stats, facets, obligations', () => {
     expect(stats['placeholders']).toBe(0);
   });
 
+  it('impact counts what lineage lists', async () => {
+    const { nodes } = await json<{ nodes: Node[] }>('lineage', 'gpt-4', '--down');
+    const impact = await json<{ total: number; nodes: Node[]; organizations: { unrecorded: number } }>(
+      'impact',
+      'gpt-4',
+    );
+    expect(impact.total).toBe(nodes.length - 1);
+    expect(ids(impact.nodes)).toContain('dall-e-3');
+  });
+
   it('facets and obligations have their keys', async () => {
     expect(Object.keys(await json('facets'))).toEqual([
       'kind',
@@ -322,6 +332,8 @@ describe('every command', () => {
     ['related', 'LLaVA'],
     ['compare', 'GPT-4', 'LLaMA 3'],
     ['obligations', 'LLaVA'],
+    ['obligations', 'LLaVA', '--terms'],
+    ['impact', 'GPT-4'],
     ['facets'],
     ['stats'],
     ['check'],

@@ -74,6 +74,11 @@ const ASKED: { readonly [V in Verb]: (random: Random, graph: Graph) => Questions
     entities: Array.from({ length: 2 + Math.floor(random() * 2) }, () => pick(random, graph.entities).id),
   }),
   obligations: (random, graph) => ({ entity: pick(random, graph.entities).id }),
+  impact: (random, graph) => ({
+    entity: pick(random, graph.entities).id,
+    ...maybe(random, () => ({ depth: 1 + Math.floor(random() * 3) })),
+    ...maybe(random, () => ({ limit: 1 + Math.floor(random() * 6) })),
+  }),
   facets: (random, graph) => maybe(random, () => ({ filter: filterOf(random, graph) })),
   stats: () => ({}),
 };

@@ -238,6 +238,50 @@ export const PLAIN_VERBS: {
     };
   },
 
+  impact(model, { entity, edges, depth = Infinity, limit = Infinity }) {
+    const { id } = model.match(entity);
+    const levels = model.distances([id], 'in', depth, lineageOf(model, edges));
+    const touched = [...levels.keys()]
+      .filter((other) => other !== id)
+      .sort((a, b) => levels.get(a)! - levels.get(b)! || model.order(a, b));
+    const objects = (other: string, predicate: string) =>
+      unique(
+        model
+          .from(other)
+          .filter(({ label, participant }) => label === predicate && !participant)
+          .map(({ target }) => target),
+      );
+    const shared = (predicate: string) => {
+      const counts = tally(touched.flatMap((other) => objects(other, predicate)));
+      return {
+        named: Object.keys(counts)
+          .sort((a, b) => counts[b]! - counts[a]! || model.order(a, b))
+          .map((one) => ({ id: one, name: model.entity(one).name, count: counts[one]! })),
+        unrecorded: touched.filter((other) => objects(other, predicate).length === 0).length,
+      };
+    };
+    const shown = touched.slice(0, limit);
+    const farthest = Math.max(0, ...levels.values());
+    return {
+      root: model.ref(id),
+      total: touched.length,
+      distances: Array.from({ length: farthest }, (_, at) => ({
+        distance: at + 1,
+        count: touched.filter((other) => levels.get(other) === at + 1).length,
+      })),
+      kinds: tally(touched.map((other) => model.entity(other).kind)),
+      organizations: shared('developed_by'),
+      licences: shared('licensed_under'),
+      nodes: shown.map((other) => ({
+        ...model.ref(other),
+        distance: levels.get(other)!,
+        organizations: objects(other, 'developed_by').sort(model.order),
+        licences: objects(other, 'licensed_under').sort(model.order),
+      })),
+      truncated: cut(shown, touched),
+    };
+  },
+
   facets(model, { filter = {} }) {
     const shown = model.graph.entities.filter(({ id }) => model.shows(id, filter));
     const ids = new Set(shown.map(({ id }) => id));

@@ -27,6 +27,7 @@ const PAGES = [
   ['the first visit', '/'],
   ['a chosen model', '/?select=llava'],
   ['lineage', '/?select=llava&mode=lineage'],
+  ['impact', '/?select=gpt-4&mode=lineage&side=down'],
   ['a path', '/?select=llava&mode=path&to=llama'],
   ['a comparison', '/?select=gpt-4&mode=compare&with=llama-3'],
   ['the table', '/?mode=table'],

@@ -27,6 +27,24 @@ const TERMS = `
 `;
 
 describe('obligations', () => {
+  it('hands out the terms of each licence when asked, with their references', () => {
+    const graph = `
+      model a
+      licence free
+      term commerce, hiding
+      a licensed_under free
+      free permits commerce; ref: paper, page 3
+      free forbids hiding
+    `;
+    const [licence] = ask(storeOf(graph), 'obligations', { entity: 'a', terms: true }).licences;
+    expect(licence!.terms).toMatchObject({
+      permits: [{ object: { id: 'commerce' }, references: [{ source: 'paper', where: 'page 3' }] }],
+      forbids: [{ object: { id: 'hiding' } }],
+      requires: [],
+    });
+    expect(ask(storeOf(graph), 'obligations', { entity: 'a' }).licences[0]).not.toHaveProperty('terms');
+  });
+
   it('are the licences of an entity and of all it comes from, with the way to each, nearest first, then by licence', () => {
     expect(duties(TERMS, 'vicuna').licences).toEqual([
       { id: 'mit', name: 'MIT License', via: ['vicuna'] },

@@ -75,6 +75,42 @@ const verbs: Answering = {
   related: ({ entity }) => ({ results: related(entity) }),
   compare: ({ entities: ids }) => compare(ids),
   obligations: () => ({ licences: [], conflicts: [] }),
+  impact: ({ entity, limit = 99 }) => {
+    const touched = lineage(entity, 'down').nodes.filter(({ id }) => id !== entity);
+    const objects = (id: string, predicate: string) =>
+      edges.filter((e) => e.source === id && e.predicate === predicate).map((e) => e.target);
+    const shared = (predicate: string) => ({
+      named: Object.entries(tally(touched.flatMap(({ id }) => objects(id, predicate)))).map(
+        ([id, count]) => ({
+          id,
+          name: ref(id).name,
+          count,
+        }),
+      ),
+      unrecorded: touched.filter(({ id }) => objects(id, predicate).length === 0).length,
+    });
+    const shown = touched.slice(0, limit);
+    return {
+      root: ref(entity),
+      total: touched.length,
+      distances: Object.entries(tally(touched.map(({ level }) => String(level)))).map(
+        ([distance, count]) => ({
+          distance: Number(distance),
+          count,
+        }),
+      ),
+      kinds: tally(touched.map(({ kind }) => kind)),
+      organizations: shared('developed_by'),
+      licences: shared('licensed_under'),
+      nodes: shown.map(({ level, ...node }) => ({
+        ...node,
+        distance: level,
+        organizations: objects(node.id, 'developed_by'),
+        licences: objects(node.id, 'licensed_under'),
+      })),
+      truncated: shown.length < touched.length ? { shown: shown.length, total: touched.length } : null,
+    };
+  },
   facets: () => ({
     kind: tally(entities.map((e) => e.kind)),
     predicate: tally(edges.map((e) => e.predicate)),
