@@ -1,10 +1,10 @@
 import type { Impact, Shared } from '../model/answer';
 import type { Questions } from '../model/question';
-import { EDGE_PARTICIPANT } from '../store/columns';
 import type { Store } from '../store/store';
 import { lineageWalk } from './lineage';
 import { matchEntity } from './match';
-import { nearestFirst, reach, type Walk } from './reach';
+import { nearestFirst } from './ranking';
+import { reach, type Walk } from './reach';
 import { byImportance, nodeRef } from './refs';
 import type { Sliced } from './slice';
 import { count } from './terms';
@@ -18,66 +18,84 @@ const CHUNK = 2_048;
  * kind, by each organization, under each licence.
  */
 export function* impact(store: Store, question: Questions['impact']): Sliced<Impact> {
-  const { node: root } = matchEntity(store, question.entity);
+  const { node: root } = yield* matchEntity(store, question.entity);
   const limit = count('limit', question.limit, Number.MAX_SAFE_INTEGER);
   const depth = count('depth', question.depth, Number.MAX_SAFE_INTEGER);
   const walk: Walk = { ...lineageWalk(store, question.edges), direction: 'in' };
-  const order = byImportance(store);
-  const touched = (yield* nearestFirst(yield* reach(store, [root], depth, walk), order)).slice(1);
-  const distances: number[] = [];
-  const kinds: Record<string, number> = {};
-  const makers = new Tally(store, MAKER, order);
-  const licences = new Tally(store, LICENCE, order);
-  const nodes: Impact['nodes'][number][] = [];
-  for (const [at, { node, distance }] of touched.entries()) {
-    distances[distance - 1] = (distances[distance - 1] ?? 0) + 1;
-    kinds[store.kind(node)] = (kinds[store.kind(node)] ?? 0) + 1;
-    const [organizations, under] = [makers.take(node), licences.take(node)];
-    if (at < limit) nodes.push({ ...nodeRef(store, node), distance, organizations, licences: under });
-    if (at % CHUNK === CHUNK - 1) yield;
+  const reached = yield* reach(store, [root], depth, walk);
+  // The root is the nearest of all.
+  const { shown } = yield* nearestFirst(store, reached, limit + 1);
+  const total = reached.nodes.length - 1;
+  const kinds = new Uint32Array(store.ontology.kinds.length);
+  const makers = new Tally(store, MAKER);
+  const licences = new Tally(store, LICENCE);
+  for (let at = 1; at < reached.nodes.length; at++) {
+    const node = reached.nodes[at]!;
+    kinds[store.columns.nodeKind[node]!]!++;
+    makers.add(node);
+    licences.add(node);
+    if (at % CHUNK === 0) yield;
   }
   return {
     root: nodeRef(store, root),
-    total: touched.length,
-    distances: distances.map((number, at) => ({ distance: at + 1, count: number })),
-    kinds,
+    total,
+    distances: [...reached.ends]
+      .slice(1)
+      .map((end, at) => ({ distance: at + 1, count: end - reached.ends[at]! }))
+      .filter((step) => step.count > 0),
+    kinds: Object.fromEntries(
+      store.ontology.kinds.flatMap(({ id }, kind) => (kinds[kind]! > 0 ? [[id, kinds[kind]!]] : [])),
+    ),
     organizations: makers.shared(),
     licences: licences.shared(),
-    nodes,
-    truncated: nodes.length < touched.length ? { shown: nodes.length, total: touched.length } : null,
+    nodes: shown.slice(1).map(({ node, distance }) => ({
+      ...nodeRef(store, node),
+      distance,
+      organizations: makers.of(node),
+      licences: licences.of(node),
+    })),
+    truncated: shown.length - 1 < total ? { shown: shown.length - 1, total } : null,
   };
 }
 
-/** To how many of those taken a predicate leads each of its objects. */
+/** To how many of those added a predicate leads each of its objects. */
 class Tally {
   readonly #counts = new Map<number, number>();
   readonly #label: number;
+  readonly #order: (a: number, b: number) => number;
   #without = 0;
 
   constructor(
     private readonly store: Store,
     predicate: string,
-    private readonly order: (a: number, b: number) => number,
   ) {
     this.#label = store.labelOf(predicate);
+    this.#order = byImportance(store);
   }
 
-  /** @returns the ids of its objects, each once */
-  take(node: number): string[] {
-    const { nodeOutOffsets, edgeTarget, edgeLabel, edgeFlags } = this.store.columns;
-    const objects = new Set<number>();
-    for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
-      const isStated = edgeLabel[edge] === this.#label && (edgeFlags[edge]! & EDGE_PARTICIPANT) === 0;
-      if (isStated) objects.add(edgeTarget[edge]!);
-    }
+  add(node: number): void {
+    const objects = this.#objects(node);
     for (const object of objects) this.#counts.set(object, (this.#counts.get(object) ?? 0) + 1);
     if (objects.size === 0) this.#without++;
-    return [...objects].sort(this.order).map((object) => this.store.id(object));
+  }
+
+  /** Ids of a node's objects, each once. */
+  of(node: number): string[] {
+    return [...this.#objects(node)].sort(this.#order).map((object) => this.store.id(object));
+  }
+
+  #objects(node: number): Set<number> {
+    const { nodeOutOffsets, edgeTarget, edgeLabel } = this.store.columns;
+    const objects = new Set<number>();
+    for (let edge = nodeOutOffsets[node]!; edge < nodeOutOffsets[node + 1]!; edge++) {
+      if (edgeLabel[edge] === this.#label) objects.add(edgeTarget[edge]!);
+    }
+    return objects;
   }
 
   /** Those with most first. */
   shared(): Shared {
-    const sorted = [...this.#counts].sort(([a, x], [b, y]) => y - x || this.order(a, b));
+    const sorted = [...this.#counts].sort(([a, x], [b, y]) => y - x || this.#order(a, b));
     return {
       named: sorted.map(([node, number]) => ({
         id: this.store.id(node),

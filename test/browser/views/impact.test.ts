@@ -30,7 +30,10 @@ describe('impact', () => {
     page.$$('.ways button')[1]!.click();
     await page.settled();
     expect(page.$$('h3').map((head) => head.textContent)).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^Microsoft Research\d$/), expect.stringMatching(/^not recorded\d+$/)]),
+      expect.arrayContaining([
+        expect.stringMatching(/^Microsoft Research\d$/),
+        expect.stringMatching(/^not recorded\d+$/),
+      ]),
     );
     page.$$('.ways button')[2]!.click();
     await page.settled();
