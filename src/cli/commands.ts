@@ -2,12 +2,14 @@ import type { Command } from './command';
 import { build } from './commands/build';
 import { check } from './commands/check';
 import { compare } from './commands/compare';
+import { diff } from './commands/diff';
 import { exportCommand } from './commands/export';
 import { facets } from './commands/facets';
 import { generate } from './commands/generate';
 import { impact } from './commands/impact';
 import { importCommand } from './commands/import';
 import { lineage } from './commands/lineage';
+import { merge } from './commands/merge';
 import { neighbors } from './commands/neighbors';
 import { obligations } from './commands/obligations';
 import { path } from './commands/path';
@@ -35,6 +37,8 @@ export const COMMANDS: readonly Command[] = [
   build,
   importCommand,
   exportCommand,
+  merge,
+  diff,
   generate,
   serve,
   schema,
