@@ -1,10 +1,11 @@
 import { MOST_BY_FORCE, placesOf } from '../layout/places';
 import { InputError } from '../model/errors';
 import { previewOf } from '../source/preview';
-import { isSnapshot, writeSnapshot } from '../store/snapshot';
+import { firstViewBytes, isSnapshot, readSnapshot, writeSnapshot } from '../store/snapshot';
 import type { Store } from '../store/store';
 import type { Options } from './command';
 import type { Effects } from './effects';
+import { loadStore } from './load';
 
 export const OUTPUT = { name: 'output', short: 'o', value: 'FILE', help: 'where to write it' } as const;
 
@@ -34,6 +35,21 @@ export async function writeGraph(effects: Effects, file: string, store: Store): 
     throw new InputError('unwritable-file', `${file} could not be written: ${(error as Error).message}`);
   });
   return bytes.length;
+}
+
+/**
+ * The snapshot that the explorer opens: a file that is ready for it as it is, else what is made of the graph at the path.
+ * @throws InputError as `loadStore`
+ */
+export async function servedBytes(
+  effects: Effects,
+  path: string | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const file = path === undefined ? undefined : await effects.readFile(path).catch(() => undefined);
+  if (file === undefined || firstViewBytes(file) === 0) return graphBytes(await loadStore(effects, path));
+  // What is damaged is refused here, not in the page.
+  readSnapshot(file, path!);
+  return file;
 }
 
 /** The snapshot of a graph in which every node has a place; of a large one with what a first view needs. */

@@ -69,11 +69,22 @@ export function readSnapshot(file: Uint8Array, name: string, options: ReadOption
   return read instanceof Store ? read : readVersion1(read, name);
 }
 
-/** How many bytes of a snapshot hold what a first view needs; 0 where there is nothing of the kind. */
+/**
+ * How many bytes of a snapshot hold what a first view needs; 0 where there is nothing of the kind, and of what is no snapshot
+ * that can be read.
+ */
 export function firstViewBytes(file: Uint8Array): number {
-  if (!isSnapshot(file)) return 0;
-  const { directoryBytes } = decodeHeader(file.subarray(0, HEADER_BYTES), 'the snapshot');
+  const directoryBytes = isSnapshot(file) ? directoryBytesIn(file) : undefined;
+  if (directoryBytes === undefined) return 0;
   const end = HEADER_BYTES + directoryBytes;
   const preview = decodeDirectory(file.subarray(HEADER_BYTES, end), SECTIONS)?.sections['preview']?.[0] ?? 0;
   return preview === 0 ? 0 : end + preview;
+}
+
+function directoryBytesIn(file: Uint8Array): number | undefined {
+  try {
+    return decodeHeader(file.subarray(0, HEADER_BYTES), '').directoryBytes;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run';
-import { graphBytes } from '../../src/cli/write-graph';
+import { graphBytes, servedBytes } from '../../src/cli/write-graph';
 import { placesOf } from '../../src/layout/places';
 import { readPreview } from '../../src/source/preview';
 import { readSnapshot } from '../../src/store/snapshot';
@@ -40,6 +40,17 @@ describe('a snapshot that a command has written', () => {
 
   it('of a small graph has none: it is opened at once', async () => {
     expect((await generated(300)).preview).toBeUndefined();
+  });
+
+  it('is served as it is where it begins with a first view, and refused where it is damaged', async () => {
+    const { effects } = await generated(9000);
+    const file = effects.files.get('hub.stemma')!;
+    expect(await servedBytes(effects, 'hub.stemma')).toBe(file);
+    const at = file.length - 500;
+    effects.files.set('hub.stemma', file.with(at, file[at]! ^ 2));
+    await expect(servedBytes(effects, 'hub.stemma')).rejects.toMatchObject({ code: 'altered-file' });
+    effects.files.set('hub.stemma', file.subarray(0, 20));
+    await expect(servedBytes(effects, 'hub.stemma')).rejects.toMatchObject({ code: 'truncated-file' });
   });
 
   it('built again from itself is the same to the byte', async () => {

@@ -1,8 +1,8 @@
 import { InputError } from '../../model/errors';
 import { serve as serveExplorer } from '../../server/serve';
 import type { Command, Options } from '../command';
-import { attempt, loadStore } from '../load';
-import { graphBytes } from '../write-graph';
+import { attempt } from '../load';
+import { servedBytes } from '../write-graph';
 
 const USUAL_PORT = 4321;
 /** Built by `npm run build`. */
@@ -16,7 +16,7 @@ export const serve: Command = {
   operands: [0, 0],
   run: async ({ effects, options, graph, json }) => {
     const port = portOf(options);
-    const snapshot = graphBytes(await loadStore(effects, graph));
+    const snapshot = await servedBytes(effects, graph);
     const explorer = effects.ownPath(EXPLORER);
     await attempt(`${explorer}/index.html`, () => effects.readFile(`${explorer}/index.html`));
     const running = await serveExplorer({ explorer, snapshot, port });
