@@ -50,7 +50,12 @@ export interface Questions {
     readonly filter?: Filter;
   };
   /** `limit` is 10 unless given. */
-  related: { readonly entity: string; readonly limit?: number };
+  related: {
+    readonly entity: string;
+    readonly limit?: number;
+    /** Groups of predicates that count, by the name of their colour, such as `architecture`; all unless given. */
+    readonly by?: readonly string[];
+  };
   compare: {
     readonly entities: readonly string[];
     /** With the statements behind each row. */

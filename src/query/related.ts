@@ -1,4 +1,5 @@
 import type { Related } from '../model/answer';
+import { InputError } from '../model/errors';
 import { FAMILY_KIND, MEMBERSHIP, type Predicate } from '../model/ontology';
 import type { Questions } from '../model/question';
 import { EDGE_PARTICIPANT } from '../store/columns';
@@ -45,9 +46,10 @@ export function* related(store: Store, question: Questions['related']): Sliced<{
   const { node: entity } = yield* matchEntity(store, question.entity);
   const limit = count('limit', question.limit, 10);
   const comparable = comparableKinds(store, entity);
+  const counts = countingLabels(store, question.by);
   const ties = [
-    ...(yield* directTies(store, entity, comparable)),
-    ...(yield* sharedTies(store, entity, comparable)),
+    ...(yield* directTies(store, entity, comparable, counts)),
+    ...(yield* sharedTies(store, entity, comparable, counts)),
   ];
   const ranked = yield* ranking(store, entity, ties, limit);
   const reasons = yield* tiesOf(store, ranked, ties);
@@ -121,8 +123,33 @@ function comparableKinds(store: Store, entity: number): Uint8Array {
   return Uint8Array.from(store.ontology.kinds, ({ id }) => Number(peers.has(id)));
 }
 
+/**
+ * One byte for each predicate; 1 = of a group that counts. All, where none is named.
+ * @throws InputError unknown-value, where no predicate is of a group
+ */
+function countingLabels(
+  { ontology: { predicates } }: Store,
+  groups: readonly string[] | undefined,
+): Uint8Array {
+  if (groups === undefined) return new Uint8Array(predicates.length).fill(1);
+  const known = new Set(predicates.map(({ color }) => color));
+  for (const group of groups) {
+    if (known.has(group)) continue;
+    throw new InputError(
+      'unknown-value',
+      `unknown group of predicates: ${group}; one of ${[...known].join(', ')}`,
+    );
+  }
+  return Uint8Array.from(predicates, ({ color }) => Number(groups.includes(color)));
+}
+
 /** Read from the other's side: "built on LLaVA" is what a fine-tune of LLaVA is. */
-function* directTies(store: Store, entity: number, comparable: Uint8Array): Sliced<Tie[]> {
+function* directTies(
+  store: Store,
+  entity: number,
+  comparable: Uint8Array,
+  counts: Uint8Array,
+): Sliced<Tie[]> {
   const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource } = store.columns;
   const { nodeKind, edgeLabel, edgeFlags } = store.columns;
   const ties = new Map<string, { weight: number; nodes: Set<number> }>();
@@ -139,6 +166,7 @@ function* directTies(store: Store, entity: number, comparable: Uint8Array): Slic
   const add = (edge: number, other: number, forward: boolean) => {
     if ((edgeFlags[edge]! & EDGE_PARTICIPANT) !== 0 || comparable[nodeKind[other]!] === 0) return;
     const label = edgeLabel[edge]!;
+    if (counts[label] === 0) return;
     const key = 2 * label + Number(forward);
     const tie = known.get(key) ?? tieOf(label, forward);
     known.set(key, tie);
@@ -161,11 +189,17 @@ function* directTies(store: Store, entity: number, comparable: Uint8Array): Slic
 }
 
 /** Who is joined by the same predicate to the same neighbour of the entity, or to the same wider one. */
-function* sharedTies(store: Store, entity: number, comparable: Uint8Array): Sliced<Tie[]> {
+function* sharedTies(
+  store: Store,
+  entity: number,
+  comparable: Uint8Array,
+  counts: Uint8Array,
+): Sliced<Tie[]> {
   const peers = countOfKinds(store, comparable);
   const kin = kinOf(store, entity);
   const ties: Tie[] = [];
   for (const [label, targets] of targetsByLabel(store, entity)) {
+    if (counts[label] === 0) continue;
     const predicate = store.ontology.predicates[label]!;
     const shared: Shared[] = [];
     for (const [via, steps] of stepsToWider(store, targets)) {

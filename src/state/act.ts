@@ -26,6 +26,8 @@ export type Act =
   | { readonly type: 'directed'; readonly directed: boolean }
   /** Adds to or removes from the comparison; enters compare mode. */
   | { readonly type: 'compare-with'; readonly id: string }
+  /** A group of predicates counts for what is related, alone or with others, or no longer; none: all count again. */
+  | { readonly type: 'alike'; readonly group?: string }
   /** Only rows of that verdict; without it, all. */
   | { readonly type: 'rows'; readonly verdict?: Verdict }
   | { readonly type: 'hops'; readonly hops: number }

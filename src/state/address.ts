@@ -30,6 +30,7 @@ export function toSearch(state: State): string {
   put('rows', state.rows);
   if (state.hops !== MIN_HOPS) put('hops', String(state.hops));
   for (const facet of FACETS) putChoice(put, facet, state.filter[facet]);
+  put('alike', state.alike?.join(','));
   put('show-kind', state.filter.quiet?.join(','));
   put('years', state.filter.year?.join(','));
   if (state.camera !== undefined)

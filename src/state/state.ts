@@ -27,6 +27,8 @@ export interface State {
   /** How far the neighbourhood reaches, 1 to 4. */
   readonly hops: number;
   readonly filter: Filter;
+  /** Groups of predicates by which others are related, at least one; all where absent. */
+  readonly alike?: readonly string[];
   /** Absent: fitted into the free part of the canvas. */
   readonly camera?: Camera;
   /** Absent: as the system has it. Remembered by the browser, never part of a link. */

@@ -39,6 +39,8 @@ function step(state: State, act: Act): State {
       return pathWish(state, 'directed', act.directed || undefined);
     case 'compare-with':
       return compareWith(state, act.id);
+    case 'alike':
+      return without(state, 'alike', alike(state, act.group));
     case 'rows':
       return state.mode === 'compare' ? without(state, 'rows', act.verdict) : state;
     case 'hops':
@@ -155,6 +157,12 @@ function compareWith(state: State, id: string): State {
     ? inside.others.filter((other) => other !== id)
     : [...inside.others, id].slice(0, MAX_OTHERS);
   return { ...inside, others };
+}
+
+function alike({ alike: groups = [] }: State, group: string | undefined): readonly string[] | undefined {
+  if (group === undefined) return undefined;
+  const next = groups.includes(group) ? groups.filter((other) => other !== group) : [...groups, group];
+  return next.length === 0 ? undefined : next;
 }
 
 /** Under "only these", asking for a kind adds it to them; else it is added to what is seen. */

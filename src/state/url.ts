@@ -60,6 +60,8 @@ export function fromSearch(search: string): Read {
   readCompany(state, take, note);
   const hops = readNumber(take('hops'), 'hops', note);
   if (hops !== undefined) state.hops = wholeHops(hops);
+  const alike = readList(take('alike'), isTermId, note) ?? [];
+  if (alike.length > 0) state.alike = alike;
   const camera = readCamera(take('at'), note);
   if (camera !== undefined) state.camera = camera;
   for (const key of new Set(params.keys()))

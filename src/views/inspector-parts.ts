@@ -9,8 +9,8 @@ import { icon } from './icons';
 import { outward } from './footnotes';
 import { fromBehind, isEntity, phrase, sentence } from './phrase';
 import { inline, isBare, pieces, references, row, sureness, through, type Setting } from './statement-list';
-import type { Vocabulary } from './vocabulary';
-import { capitalized, insideSentence, shownOf } from './words';
+import { groupInWords, type Vocabulary } from './vocabulary';
+import { capitalized, insideSentence, listed, shownOf } from './words';
 
 /** The parts of the inspector's page, from top to bottom. Templates only. */
 export interface Page extends Setting {
@@ -186,10 +186,27 @@ export function wider(all: readonly Narrow[], page: Page): Part {
   </section>`;
 }
 
-export function relatedPart(all: readonly Related[], page: Page): Part {
-  if (all.length === 0) return nothing;
+export interface Likeness {
+  /** Groups of predicates, by colour. */
+  readonly groups: readonly string[];
+  /** Those that count; all where undefined. */
+  readonly chosen: readonly string[] | undefined;
+  /** Whether they are being chosen. */
+  readonly choosing: boolean;
+  readonly choose: () => void;
+}
+
+export function relatedPart(all: readonly Related[], likeness: Likeness, page: Page): Part {
+  const { chosen, choosing, choose } = likeness;
+  if (all.length === 0 && chosen === undefined) return nothing;
+  const words = chosen === undefined ? 'in any way' : `by ${listed(chosen.map(groupInWords))}`;
   return html`<section class="part" aria-label="Related, and why">
     <h2 class="head">Related, and why</h2>
+    <button class="more weighed" aria-expanded=${choosing} aria-controls="groups" @click=${choose}>
+      ${words}${icon(choosing ? 'up' : 'down')}
+    </button>
+    ${choosing ? groupsPart(likeness, page) : nothing}
+    ${all.length === 0 ? html`<p class="aside">Nothing is related to it so.</p>` : nothing}
     <ul class="related">
       ${all.map(
         (other) =>
@@ -200,6 +217,21 @@ export function relatedPart(all: readonly Related[], page: Page): Part {
       )}
     </ul>
   </section>`;
+}
+
+function groupsPart({ groups, chosen }: Likeness, page: Page): TemplateResult {
+  const pill = (label: string, pressed: boolean, group: string | undefined) =>
+    html`<button
+      class="pill"
+      aria-pressed=${pressed}
+      @click=${() => page.act({ type: 'alike', ...(group === undefined ? {} : { group }) })}
+    >
+      ${label}
+    </button>`;
+  return html`<div id="groups" class="groups" role="group" aria-label="Related by">
+    ${pill('Anything', chosen === undefined, undefined)}
+    ${groups.map((group) => pill(capitalized(groupInWords(group)), chosen?.includes(group) === true, group))}
+  </div>`;
 }
 
 function reasons(other: Related): string {

@@ -221,6 +221,22 @@ export const inspectorStyles = [
       font-size: var(--small);
       color: var(--soft);
     }
+    .weighed {
+      display: inline-flex;
+      align-items: center;
+      gap: 4px;
+      text-decoration: none;
+    }
+    .weighed .icon {
+      width: 12px;
+      height: 12px;
+    }
+    .groups {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 5px;
+      padding: 4px 0 8px;
+    }
     .related li {
       padding: 3px 0 5px;
     }

@@ -19,6 +19,7 @@ import {
   relatedPart,
   unrecordedPart,
   wider,
+  type Likeness,
   type Page,
 } from './inspector-parts';
 import { inspectorStyles } from './kg-inspector.styles';
@@ -34,17 +35,22 @@ import { count } from './words';
  * @fires act select, lineage, mode, hops
  */
 export class KgInspector extends View {
-  static override properties = { unfolded: { state: true } };
+  static override properties = { unfolded: { state: true }, choosing: { state: true } };
   static override styles = inspectorStyles;
 
   /** Long groups that were opened. */
   declare unfolded: ReadonlySet<string>;
+  /** Whether the groups by which others are related are being chosen. */
+  declare choosing: boolean;
 
   readonly #description = this.#about('describe', (entity) => ({
     entity,
     ...this.#limited(MOST_OF_A_SORT),
   }));
-  readonly #related = this.#about('related', (entity) => ({ entity, limit: MOST_RELATED }));
+  readonly #related = this.#about('related', (entity) => {
+    const { alike: by } = this.state;
+    return { entity, limit: MOST_RELATED, ...(by === undefined ? {} : { by }) };
+  });
   readonly #lineage = this.#about('lineage', (entity) => ({ entity, direction: 'up', edges: [BUILT_ON] }));
   readonly #obligations = this.#about('obligations', (entity) => ({ entity, terms: true }));
   readonly #neighbours = new Asking(this, () => {
@@ -81,6 +87,7 @@ export class KgInspector extends View {
   constructor() {
     super();
     this.unfolded = new Set();
+    this.choosing = false;
   }
 
   /** Of a graph of which the canvas holds a part nobody reads all that is said of a hub. */
@@ -97,7 +104,8 @@ export class KgInspector extends View {
       const { source, overview } = this;
       const entity = this.state.selection;
       if (source === undefined || overview === undefined || entity === undefined) return undefined;
-      return { key: entity, ask: (signal) => source.ask(verb, question(entity) as never, signal) };
+      const asked = question(entity);
+      return { key: JSON.stringify(asked), ask: (signal) => source.ask(verb, asked as never, signal) };
     });
   }
 
@@ -131,13 +139,24 @@ export class KgInspector extends View {
         ${head(description.entity, layout.access, page)} ${this.#acts(description.entity.kind)}
         ${facts(layout.facts, page)} ${loud.map((group) => groupPart(group, 'out', page))}
         ${descent(this.#lineage.value, page)} ${layout.incoming.map((group) => groupPart(group, 'in', page))}
-        ${wider(this.#wider.value ?? [], page)} ${relatedPart(this.#related.value?.results ?? [], page)}
+        ${wider(this.#wider.value ?? [], page)}
+        ${relatedPart(this.#related.value?.results ?? [], this.#likeness(), page)}
         ${obligationsPart(this.#obligations.value, page)} ${this.#reach()}
         ${quiet.map((group) => groupPart(group, 'out', page))} ${notes(layout.notes, page)}
         ${unrecordedPart(unrecorded(description, this.overview!.ontology))} ${elsewhere(description, page)}
       </article>
       ${footnotes(page.apparatus)}
     `;
+  }
+
+  #likeness(): Likeness {
+    const colors = this.overview!.ontology.predicates.filter(({ value }) => value === undefined);
+    return {
+      groups: [...new Set(colors.map(({ color }) => color))],
+      chosen: this.state.alike,
+      choosing: this.choosing,
+      choose: () => (this.choosing = !this.choosing),
+    };
   }
 
   #page(self: string, vocabulary: Vocabulary): Page {

@@ -1,13 +1,17 @@
 import { type Choice, type Filter } from '../model/filter';
 import type { ChoiceFacet } from '../state/act';
 import type { State } from '../state/state';
-import type { Vocabulary } from './vocabulary';
+import { groupInWords, type Vocabulary } from './vocabulary';
 import { capitalized, count, listed, spelledOut } from './words';
 
 /** A step of the trail in few words, by what it changed: "LLaVA", "Lineage of LLaVA", "hidden: uses". */
 export function stepInWords(before: State | undefined, state: State, vocabulary: Vocabulary): string {
   if (before === undefined) return isPlain(state) ? 'Start' : viewInWords(state, vocabulary);
   if (isElsewhere(before, state)) return viewInWords(state, vocabulary);
+  if (String(before.alike) !== String(state.alike))
+    return state.alike === undefined
+      ? 'Related in any way'
+      : `Related by ${listed(state.alike.map(groupInWords))}`;
   if (before.rows !== state.rows) return state.rows === undefined ? 'All rows' : `Only ${state.rows} rows`;
   const path = pathStep(before, state, vocabulary);
   if (path !== undefined) return path;

@@ -271,6 +271,16 @@ describe('path, related, compare, stats, facets, obligations', () => {
     for (const { reasons } of results) expect(reasons[0]!.text).not.toMatch(/_/);
   });
 
+  it('related keeps to the groups that are named', async () => {
+    const { results } = await json<{ results: { reasons: { text: string }[] }[] }>(
+      'related',
+      'Mixtral 8x7B',
+      '--by',
+      'architecture',
+    );
+    for (const { reasons } of results) expect(reasons[0]!.text).toMatch(/use|architecture|component/);
+  });
+
   it('compare sets cells in the order of the entities', async () => {
     const { entities, rows } = await json<{
       entities: Node[];

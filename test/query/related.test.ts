@@ -15,6 +15,27 @@ function told(graph: string, entity: string): string[] {
 }
 
 describe('related', () => {
+  it('counts only what is shared by the groups that are named', () => {
+    const graph = `
+      model a, b, c
+      architecture t
+      organization o
+      a uses_architecture t
+      b uses_architecture t
+      a developed_by o
+      c developed_by o
+      c built_on a
+    `;
+    const by = (...groups: string[]) =>
+      ids(ask(storeOf(graph), 'related', { entity: 'a', by: groups }).results).toSorted();
+    expect(by('architecture')).toEqual(['b']);
+    expect(by('organization')).toEqual(['c']);
+    expect(by('architecture', 'organization')).toEqual(['b', 'c']);
+    expect(by('model')).toEqual(['c']);
+    expect(by()).toEqual([]);
+    expect(() => by('colour')).toThrow('unknown group of predicates: colour');
+  });
+
   it('are those that share a neighbour, with the reason and through what', () => {
     expect(
       related('model a, b = Beta, c\norganization o = Acme\na developed_by o\nb developed_by o', 'a'),

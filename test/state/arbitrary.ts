@@ -32,6 +32,11 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ type: fc.constant('along' as const), predicates: fc.uniqueArray(terms, { maxLength: 3 }) }),
   fc.record({ type: fc.constant('directed' as const), directed: fc.boolean() }),
   fc.record({ type: fc.constant('compare-with' as const), id: ids }),
+  fc.constantFrom<Act>(
+    { type: 'alike', group: 'method' },
+    { type: 'alike', group: 'data' },
+    { type: 'alike' },
+  ),
   fc.constantFrom<Act>({ type: 'rows', verdict: 'different' }, { type: 'rows' }),
   fc.record({ type: fc.constant('hops' as const), hops: fc.integer({ min: -2, max: 9 }) }),
   fc.record({ type: fc.constantFrom('toggle' as const, 'only' as const), facet: facets, value: terms }),

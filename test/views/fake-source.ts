@@ -72,7 +72,7 @@ const verbs: Answering = {
   path: ({ from, to, k = 1, avoid, edges: only, directed }) => ({
     paths: ways(from, to, { avoid: avoid ?? [], only, directed: directed ?? false }).slice(0, k),
   }),
-  related: ({ entity }) => ({ results: related(entity) }),
+  related: ({ entity, by }) => ({ results: related(entity, by) }),
   compare: ({ entities: ids }) => compare(ids),
   obligations: () => ({ licences: [], conflicts: [] }),
   impact: ({ entity, limit = 99 }) => {
@@ -239,8 +239,12 @@ function ways(from: string, to: string, { avoid, only, directed }: Wish, most = 
   return found.toSorted((a, b) => a.length - b.length);
 }
 
-function related(id: string): Answers['related']['results'][number][] {
-  const mine = new Set(edges.filter((e) => e.source === id).map((e) => `${e.predicate} ${e.target}`));
+function related(id: string, by?: readonly string[]): Answers['related']['results'][number][] {
+  const counts = (e: EdgeRef) =>
+    by?.includes(ontology.predicates.find((p) => p.id === e.predicate)!.color) ?? true;
+  const mine = new Set(
+    edges.filter((e) => e.source === id && counts(e)).map((e) => `${e.predicate} ${e.target}`),
+  );
   return entities.flatMap((other) => {
     const shared = edges.filter(
       (e) => e.source === other.id && other.id !== id && mine.has(`${e.predicate} ${e.target}`),

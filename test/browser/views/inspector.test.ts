@@ -159,3 +159,26 @@ test('no fault that axe can find, nor a word that only programs know', async () 
     expect(page.text()).not.toMatch(/[a-z]_[a-z]/);
   }
 });
+
+test('what is related can be kept to some of the reasons, and let go again', async () => {
+  const page = await stand<KgInspector>('kg-inspector', { selection: 'gpt-4' });
+  const part = () => page.$('[aria-label="Related, and why"]');
+  const all = part().querySelectorAll('.related li').length;
+  page.$('.weighed').click();
+  await page.settled();
+  const pill = (label: string) => page.$$('#groups .pill').find((one) => one.textContent!.trim() === label)!;
+  pill('Makers').click();
+  await page.settled();
+  expect(page.state().alike).toEqual(['organization']);
+  expect(page.text('.weighed')).toBe('by makers');
+  const reasons = [...part().querySelectorAll('.related p')].map((one) => one.textContent!);
+  expect(reasons.length).toBeLessThanOrEqual(all);
+  for (const reason of reasons) expect(reason).toMatch(/developed by/);
+  pill('Training').click();
+  await page.settled();
+  expect(page.state().alike).toEqual(['organization', 'method']);
+  pill('Anything').click();
+  await page.settled();
+  expect(page.state()).not.toHaveProperty('alike');
+  expect(await faults()).toEqual([]);
+});
