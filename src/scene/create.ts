@@ -9,6 +9,7 @@ import { focusOf, type Focus } from './focus';
 import { toGraph } from './frame';
 import { Gaze } from './gaze';
 import { Picture } from './graph';
+import { growthOnMap } from './growth';
 import { listen, listenToKeys, type HandEvents } from './hand';
 import { Measure } from './ink';
 import type { Drawing } from './lineage/drawing';
@@ -52,11 +53,6 @@ export async function createScene(
 interface Parts extends SceneOptions {
   readonly expanseOf?: typeof expanseOf;
 }
-
-/** Glyphs grow and shrink less than the map does. */
-const GROWTH = { power: 0.4, least: 0.55, most: 2 } as const;
-/** Where thousands are on the map, from afar the least is a grain. */
-const GROWTH_OF_MANY = { power: 0.3, least: 0.3, most: 2 } as const;
 
 class CanvasScene implements Scene {
   readonly #picture: Picture;
@@ -307,9 +303,7 @@ class CanvasScene implements Scene {
 
   /** On cards, glyphs are part of the drawing. */
   #growth(scale: number): number {
-    const { power, least, most } = this.#expanse === undefined ? GROWTH : GROWTH_OF_MANY;
-    const onMap = Math.min(most, Math.max(least, scale ** power));
-    return between(onMap, scale, this.#shown.layered);
+    return between(growthOnMap(scale, this.#expanse !== undefined), scale, this.#shown.layered);
   }
 
   #handEvents(): HandEvents {
@@ -376,7 +370,7 @@ class CanvasScene implements Scene {
 /** Of two states that differ in their cameras or themes alone, the second asks for nothing new. */
 function sameQuestion(a: State, b: State): boolean {
   const path = ['target', 'way', 'avoid', 'along', 'directed'] as const;
-  const keys = ['selection', 'mode', 'side', ...path, 'others', 'hops', 'filter'] as const;
+  const keys = ['selection', 'mode', 'side', 'lots', ...path, 'others', 'hops', 'filter'] as const;
   return keys.every((key) => a[key] === b[key]);
 }
 

@@ -120,6 +120,8 @@ export class Expanse {
         this.#awaited.has(id) ||
         shown.focus.nodes.has(id) ||
         shown.hovered === id ||
+        // Its cards are painted until they have folded up.
+        shown.drawing?.cards.has(id) === true ||
         shown.focus.chosen.has(id),
     );
   }

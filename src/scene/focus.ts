@@ -3,7 +3,7 @@ import { InputError } from '../model/errors';
 import type { Source } from '../source/source';
 import { asShown } from '../model/filter';
 import { pathQuestion, wayShown } from '../state/path';
-import type { State } from '../state/state';
+import { LOT, type State } from '../state/state';
 
 /** What the state puts the light on, as the source answers it. */
 export interface Focus {
@@ -27,9 +27,8 @@ export interface LitEdge {
 const BETWEEN = 0.25;
 /** Of more neighbours, what joins these to each other would hide what joins them to the chosen. */
 const FEW_NEIGHBOURS = 120;
-/** Of a graph of which the canvas holds a part: so many neighbours, and so many of each side of a lineage, are drawn. */
+/** Of a graph of which the canvas holds a part, so many neighbours are drawn. */
 const MOST_NEIGHBOURS = 200;
-const MOST_IN_LINEAGE = 40;
 
 export async function focusOf(state: State, source: Source, signal: AbortSignal): Promise<Focus> {
   const { selection } = state;
@@ -123,7 +122,7 @@ async function lineageFocus(
   const { whole } = await source.overview(signal);
   const { relation } = state.filter;
   const asked = {
-    ...(whole === undefined ? {} : { limit: MOST_IN_LINEAGE }),
+    ...(whole === undefined ? {} : { limit: 1 + LOT * (state.lots ?? 1) }),
     ...(relation === undefined ? {} : { filter: { relation } }),
   };
   const sides = state.side === undefined ? (['up', 'down'] as const) : [state.side];

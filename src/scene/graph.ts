@@ -287,7 +287,7 @@ export function radiusOf(importance: number, strong: boolean, quiet: boolean): n
 }
 
 /** Where the rest is behind, the least is no larger than its grain there. */
-function radiusAmongMany(importance: number): number {
+export function radiusAmongMany(importance: number): number {
   return Math.min(12, 3.4 + 0.9 * Math.log2(1 + importance));
 }
 

@@ -14,6 +14,8 @@ export type Act =
   | { readonly type: 'mode'; readonly mode: Mode }
   /** The lineage of an entity, or of the chosen one; one side of it, or both. */
   | { readonly type: 'lineage'; readonly id?: string; readonly side?: LineageSide }
+  /** The next lot of a lineage that is not drawn whole. */
+  | { readonly type: 'more' }
   /** The other end of the path; enters path mode. */
   | { readonly type: 'path-to'; readonly id: string }
   /** Another of the ways: by its number, or so many on from the present one. */

@@ -21,6 +21,7 @@ export function toSearch(state: State): string {
   put('select', state.selection);
   if (state.mode !== 'map') put('mode', state.mode);
   put('side', state.side);
+  put('lots', state.lots?.toString());
   put('to', state.target);
   put('along', state.along?.join(','));
   if (state.directed === true) put('directed', 'yes');

@@ -10,6 +10,8 @@ export interface State {
   readonly mode: Mode;
   /** Where `mode` is `lineage`: which side of it; both where absent. */
   readonly side?: LineageSide;
+  /** Where `mode` is `lineage` of a large graph: so many times LOT of each side are drawn; once where absent. */
+  readonly lots?: number;
   /** Where `mode` is `path`: its other end, once chosen. */
   readonly target?: string;
   /** Where `mode` is `path` and both ends are chosen: which of the ways, 1 for the shortest unless absent; they go round. */
@@ -60,6 +62,9 @@ export interface Camera {
 
 export const MIN_HOPS = 1;
 export const MAX_HOPS = 4;
+/** Of each side of a lineage in a large graph so many are drawn at first, and as many again when asked for more. */
+export const LOT = 40;
+export const MAX_LOTS = 10;
 /** More than four columns cannot be read side by side. */
 export const MAX_OTHERS = 3;
 

@@ -2,6 +2,7 @@ import { onlyThis, toggle, type Choice, type Filter } from '../model/filter';
 import type { Act, ChoiceFacet } from './act';
 import {
   MAX_HOPS,
+  MAX_LOTS,
   MAX_OTHERS,
   MAX_WAY,
   MIN_HOPS,
@@ -25,6 +26,8 @@ function step(state: State, act: Act): State {
       return enter(state, act.mode);
     case 'lineage':
       return lineage(state, act.id ?? state.selection, act.side);
+    case 'more':
+      return state.mode === 'lineage' ? withLots(state, (state.lots ?? 1) + 1) : state;
     case 'path-to':
       return pathTo(state, act.id);
     case 'way':
@@ -82,7 +85,7 @@ function select(state: State, id: string | undefined, keepMode: boolean): State 
     return without(enter(state, needsSelection(state.mode) ? 'map' : state.mode), 'selection', undefined);
   if (!keepMode) return { ...enter(state, needsSelection(state.mode) ? 'map' : state.mode), selection: id };
   const others = state.others.map((other) => (other === id ? state.selection! : other));
-  const next = freeEnds({ ...state, selection: id, others });
+  const next = freeEnds(withLots({ ...state, selection: id, others }, 1));
   return next.target === id ? without(next, 'target', undefined) : next;
 }
 
@@ -92,6 +95,7 @@ function enter(state: State, mode: Mode): State {
   // What belongs to the mode that is left, and a camera that looked at another drawing, would mislead.
   const {
     side: _s,
+    lots: _n,
     target: _t,
     way: _w,
     avoid: _v,
@@ -108,6 +112,12 @@ function enter(state: State, mode: Mode): State {
 /** Lineage is laid out by itself; everything else happens on the map. */
 function drawing(mode: Mode): 'map' | 'lineage' {
   return mode === 'lineage' ? 'lineage' : 'map';
+}
+
+/** One lot is what there is without saying so. */
+export function withLots(state: State, lots: number): State {
+  const some = Math.min(MAX_LOTS, Math.max(1, Math.round(lots)));
+  return without(state, 'lots', some === 1 ? undefined : some);
 }
 
 function lineage(state: State, id: string | undefined, side: LineageSide | undefined): State {

@@ -15,7 +15,7 @@ import {
   type Verdict,
   VERDICTS,
 } from './state';
-import { wholeHops } from './transition';
+import { wholeHops, withLots } from './transition';
 
 /**
  * The URL's grammar, as it is read; `address.ts` writes it. A state is written as search parameters that a person can read and edit:
@@ -90,6 +90,8 @@ function readCompany(state: Mutable<State>, take: Take, note: Note): void {
     if (side === 'up' || side === 'down') state.side = side;
     else note(`A lineage goes up or down, not “${clip(side)}”.`);
   }
+  const lots = readNumber(take('lots'), 'lots', note);
+  if (lots !== undefined && state.mode === 'lineage') Object.assign(state, withLots(state, lots));
   const target = readId(take('to'), note);
   if (target !== undefined && state.mode === 'path' && target !== state.selection) state.target = target;
   readPath(state, take, note);

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Lineage, LineageEdge } from '../model/answer';
-import type { LineageSide } from '../state/state';
+import { LOT, MAX_LOTS, type LineageSide } from '../state/state';
 import { Asking } from './asking';
 import { coverageInWords } from './describe';
 import { glyph, line } from './glyphs';
@@ -32,7 +32,11 @@ export class KgLineage extends View {
     const { mode, selection: entity } = this.state;
     if (source === undefined || entity === undefined || mode !== 'lineage') return undefined;
     // Of a graph of which the canvas holds a part nobody reads all that came of a base.
-    const limited = this.overview?.whole === undefined ? {} : { limit: MOST_IN_OUTLINE };
+    const { relation } = this.state.filter;
+    const limited = {
+      ...(this.isPart ? { limit: MOST_IN_OUTLINE } : {}),
+      ...(relation === undefined ? {} : { filter: { relation } }),
+    };
     const ask = async (signal: AbortSignal): Promise<Sides> => {
       const [up, down] = await Promise.all([
         source.ask('lineage', { entity, direction: 'up', ...limited }, signal),
@@ -40,7 +44,7 @@ export class KgLineage extends View {
       ]);
       return { up, down };
     };
-    return { key: entity, ask };
+    return { key: `${entity} ${JSON.stringify(relation)}`, ask };
   });
 
   protected override get idle(): boolean {
@@ -99,7 +103,8 @@ export class KgLineage extends View {
   #remarks(shown: readonly Lineage[]): TemplateResult[] {
     const name = (id: string) => this.vocabulary?.node(id)?.name ?? id;
     const cycles = shown.flatMap((lineage) => lineage.cycles);
-    const cut = shown.flatMap((lineage) => lineage.truncated ?? []);
+    const total = shown.reduce((sum, lineage) => sum + size(lineage), 0);
+    const drawn = shown.reduce((sum, lineage) => sum + Math.min(size(lineage), this.#most), 0);
     return [
       ...cycles.map(
         (ids) =>
@@ -107,8 +112,22 @@ export class KgLineage extends View {
             ${ids.length === 1 ? `${name(ids[0]!)} leads back to itself.` : `${listed(ids.map(name))} lead back to each other.`}
           </p>`,
       ),
-      ...cut.map(({ shown: few, total }) => html`<p class="remark">${shownOf(few, total)}.</p>`),
+      ...(drawn < total ? [html`<p class="remark">${shownOf(drawn, total)}${this.#more()}</p>`] : []),
     ];
+  }
+
+  /** Of each side, without the root. */
+  get #most(): number {
+    return this.isPart ? LOT * (this.state.lots ?? 1) : Infinity;
+  }
+
+  #more(): TemplateResult | typeof nothing {
+    if (this.#most >= LOT * MAX_LOTS) return nothing;
+    return html` · <button class="more" @click=${() => this.act({ type: 'more' })}>more</button>`;
+  }
+
+  private get isPart(): boolean {
+    return this.overview?.whole !== undefined;
   }
 
   #side(head: string, lineage: Lineage, side: LineageSide): TemplateResult {
@@ -178,6 +197,11 @@ export class KgLineage extends View {
       .remark {
         color: var(--soft);
         margin-top: 6px;
+      }
+      .more {
+        color: var(--ink);
+        text-decoration: underline;
+        text-underline-offset: 3px;
       }
       .outline {
         max-height: min(60dvh, 560px);

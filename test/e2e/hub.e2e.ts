@@ -100,14 +100,43 @@ describe.skipIf(data === undefined)('the real hub (skipped without $STEMMA_DATA)
     await keep(page(), 'hub-real-chosen');
   });
 
-  test('draws its lineage through fine-tunes and merges, and goes back to the map', async () => {
+  test('draws its lineage through fine-tunes and merges', async () => {
     await page().getByRole('button', { name: 'Lineage', exact: true }).click();
     const drawn = await settled(page(), ({ mode, edges }) => mode === 'lineage' && edges.length > 5);
     const said = drawn.edges.map(({ label }) => label).join(' ');
     expect(said).toMatch(/fine-tuned from/);
     expect(lit(drawn)).toContain('mistralai-mistral-7b-v0-1');
     await keep(page(), 'hub-real-lineage');
-    await page().goBack();
+  });
+
+  test('says how much of a large lineage is drawn, and draws more', async () => {
+    const remark = page().locator('kg-lineage .remark');
+    expect(await remark.innerText()).toMatch(/^\d+ of [\d,]+ shown · more$/);
+    const { nodes } = await settled(page());
+    await remark.getByRole('button', { name: 'more' }).click();
+    await settled(page(), (drawn) => drawn.nodes.length > nodes.length + 10);
+  });
+
+  test('filters by relation: its lineage follows, and so does the map', async () => {
+    const relation = (label: string) => page().getByRole('switch', { name: label });
+    for (const label of ['quantization', 'adapter', 'merge']) await relation(label).click();
+    const drawn = await settled(
+      page(),
+      ({ edges }) => edges.length > 0 && edges.every(({ label }) => !/quanti|adapt|merge/.test(label)),
+    );
+    const root = 'teknium-openhermes-2-5-mistral-7b';
+    const options = ['--down', '--relation', 'fine_tune', '--json', '--graph', file];
+    const { nodes } = JSON.parse(stemma('lineage', root, ...options)) as Neighborhood;
+    const down = new Set(nodes.map(({ id }) => id));
+    const derived = drawn.edges.filter(({ target }) => target === root).map(({ source }) => source);
+    expect(derived.length).toBeGreaterThan(1);
+    for (const source of derived) expect(down).toContain(source);
+    await page().getByRole('button', { name: 'Show all again' }).click();
+    await settled(page(), ({ edges }) => edges.length > drawn.edges.length);
+  });
+
+  test('and goes back to the map', async () => {
+    await page().getByRole('button', { name: 'Back to the map' }).click();
     await settled(page(), ({ mode }) => mode === 'map');
   });
 });

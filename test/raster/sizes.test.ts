@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { radiusAmongMany } from '../../src/scene/graph';
+import { growthOnMap } from '../../src/scene/growth';
 import { glyphRadius, growthAt, radiusOf, roomyRadius, weightsOf } from '../../src/raster/sizes';
 
 const [model, organization] = weightsOf(
@@ -22,6 +24,12 @@ describe('the size of a node', () => {
       }
     },
   );
+
+  it('and of glyphs that the scene draws over it, at every scale', () => {
+    for (const importance of [0, 0.2, 1, 7, 300, 90_000])
+      expect(glyphRadius(importance)).toBeCloseTo(radiusAmongMany(importance));
+    for (const scale of [1e-4, 0.02, 0.3, 1, 4, 100]) expect(growthAt(scale)).toBe(growthOnMap(scale, true));
+  });
 
   it('is a grain where there is none: an ordinary node covers no third of the way to the next', () => {
     for (const room of [0.1, 1, 5, 10]) expect(radiusOf(0.3, model!, 1, room)).toBeLessThan(room / 3);

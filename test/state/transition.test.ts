@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_HOPS, MAX_OTHERS, needsSelection, START, type State } from '../../src/state/state';
+import { MAX_HOPS, MAX_LOTS, MAX_OTHERS, needsSelection, START, type State } from '../../src/state/state';
 import { transition } from '../../src/state/transition';
 import { acts, states } from './arbitrary';
 
@@ -128,6 +128,26 @@ describe('path and comparison', () => {
       selection: 'gpt-4',
       others: [],
     });
+  });
+});
+
+describe('a lineage that is not drawn whole', () => {
+  const whole = transition({ ...START, selection: 'llava' }, { type: 'lineage' });
+
+  test('grows by lots, to a limit', () => {
+    let state = whole;
+    for (let lot = 2; lot <= MAX_LOTS; lot++) {
+      state = transition(state, { type: 'more' });
+      expect(state.lots).toBe(lot);
+    }
+    expect(transition(state, { type: 'more' })).toBe(state);
+  });
+
+  test('begins anew with another entity, and is no matter of the map', () => {
+    const two = transition(whole, { type: 'more' });
+    expect(transition(two, { type: 'select', id: 'gpt-4', keepMode: true }).lots).toBeUndefined();
+    expect(transition(two, { type: 'mode', mode: 'map' }).lots).toBeUndefined();
+    expect(transition(START, { type: 'more' })).toBe(START);
   });
 });
 

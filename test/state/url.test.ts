@@ -25,6 +25,7 @@ describe('the address of a state', () => {
       selection: 'llava',
       mode: 'lineage',
       side: 'up',
+      lots: 3,
       hops: 2,
       filter: {
         kind: { hide: ['concern', 'modality'] },
@@ -35,7 +36,7 @@ describe('the address of a state', () => {
       camera: { x: 1.5, y: -2, ratio: 0.25 },
     };
     expect(toSearch(state)).toBe(
-      '?select=llava&mode=lineage&side=up&hops=2&hide-kind=concern,modality&only-predicate=built_on&hide-relation=merge&show-kind=licence&at=1.5,-2,0.25',
+      '?select=llava&mode=lineage&side=up&lots=3&hops=2&hide-kind=concern,modality&only-predicate=built_on&hide-relation=merge&show-kind=licence&at=1.5,-2,0.25',
     );
   });
 
