@@ -11,7 +11,7 @@ import { insetsOn } from './views/insets';
 import { deedOf } from './views/keys';
 import { fetchNext, fetchPanels, LATER } from './views/later';
 import { openGraph } from './views/opening';
-import { recall, wearTheme, withTheme } from './views/memory';
+import { recall, remember, wearTheme, withTheme } from './views/memory';
 import { soon } from './views/soon';
 import type { View } from './views/view';
 import './views/kg-legend';
@@ -63,6 +63,7 @@ function show(before: State): void {
   const { history } = navigation!;
   const state = history.present;
   if (state.theme !== before.theme) {
+    remember({ theme: state.theme });
     wearTheme(state.theme);
     scene?.restyle();
   }
@@ -109,6 +110,7 @@ async function draw(graph: Overview, source: Source): Promise<void> {
 async function take(graph: Overview, source: Source): Promise<void> {
   overview = graph;
   const { state, notes } = await asked;
+  wearTheme((navigation?.history.present ?? state).theme);
   navigation ??= new Navigation(state, {
     browser: window.history,
     home: location.pathname,

@@ -14,7 +14,7 @@ export const FACETS: readonly ChoiceFacet[] = [
   'certainty',
 ];
 
-/** The search part of the address, with its `?`; empty for the state of a first visit. The theme is left out. */
+/** The search part of the address, with its `?`; empty for the state of a first visit. */
 export function toSearch(state: State): string {
   const pairs: [string, string][] = [];
   const put = (key: string, value: string | undefined) => value !== undefined && pairs.push([key, value]);
@@ -34,6 +34,7 @@ export function toSearch(state: State): string {
   put('alike', state.alike?.join(','));
   put('show-kind', state.filter.quiet?.join(','));
   put('years', state.filter.year?.join(','));
+  put('theme', state.theme);
   if (state.camera !== undefined)
     put('at', [state.camera.x, state.camera.y, state.camera.ratio].map(short).join(','));
   return pairs.length === 0 ? '' : `?${pairs.map(([key, value]) => `${key}=${encode(value)}`).join('&')}`;

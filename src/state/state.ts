@@ -33,7 +33,7 @@ export interface State {
   readonly alike?: readonly string[];
   /** Absent: fitted into the free part of the canvas. */
   readonly camera?: Camera;
-  /** Absent: as the system has it. Remembered by the browser, never part of a link. */
+  /** Absent: as the system has it. Remembered by the browser where its reader chose it here. */
   readonly theme?: Theme;
 }
 

@@ -62,11 +62,31 @@ export function fromSearch(search: string): Read {
   if (hops !== undefined) state.hops = wholeHops(hops);
   const alike = readList(take('alike'), isTermId, note) ?? [];
   if (alike.length > 0) state.alike = alike;
+  const theme = take('theme');
+  if (theme === 'light' || theme === 'dark') state.theme = theme;
+  else if (theme !== undefined) note(`A theme is light or dark, not “${clip(theme)}”.`);
+  readVersion(take('v'), note);
   const camera = readCamera(take('at'), note);
   if (camera !== undefined) state.camera = camera;
   for (const key of new Set(params.keys()))
     if (!known.has(key)) note(`The address says “${clip(key)}”, which means nothing here.`);
   return { state, notes };
+}
+
+/**
+ * Links say no version while there is one grammar: what is added to it leaves older links as they were. One that could
+ * not be read as before would be written with `v=2`, and links without be read as they are now.
+ */
+const VERSION = 1;
+
+function readVersion(text: string | undefined, note: Note): void {
+  if (text === undefined || text === String(VERSION)) return;
+  const isLater = /^\d{1,4}$/.test(text) && Number(text) > VERSION;
+  note(
+    isLater
+      ? 'The link comes from a later Stemma; what this one does not understand is left out.'
+      : `“${clip(text)}” is not a version of links.`,
+  );
 }
 
 type Take = (key: string) => string | undefined;

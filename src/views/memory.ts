@@ -37,15 +37,14 @@ function forgotten(error: unknown): Memory {
   throw error;
 }
 
-/** A state from an address, in the theme that its reader chose here. */
+/** A state from an address, in the theme that it asks for, or else its reader chose here. */
 export function withTheme(state: State): State {
-  const { theme } = recall();
+  const theme = state.theme ?? recall().theme;
   return theme === undefined ? state : { ...state, theme };
 }
 
-/** Puts a theme on the page, and remembers it; none is the system's. */
+/** Puts a theme on the page; none is the system's. */
 export function wearTheme(theme: Theme | undefined): void {
-  remember({ theme });
   if (theme === undefined) delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
 }

@@ -5,15 +5,11 @@ import { toSearch } from '../../src/state/address';
 import { fromSearch } from '../../src/state/url';
 import { states } from './arbitrary';
 
-function themeless({ theme: _theme, ...state }: State): State {
-  return state;
-}
-
 describe('the address of a state', () => {
   test('leads back to it', () => {
     fc.assert(
       fc.property(states, (state) => {
-        expect(fromSearch(toSearch(state))).toEqual({ state: themeless(state), notes: [] });
+        expect(fromSearch(toSearch(state))).toEqual({ state, notes: [] });
       }),
       { numRuns: 500 },
     );
@@ -57,6 +53,36 @@ describe('the address of a state', () => {
     expect(fromSearch('?select=llava&mode=path&to=gpt-4&avoid=llava,gpt-4,vicuna').state.avoid).toEqual([
       'vicuna',
     ]);
+  });
+
+  test('has the theme that was chosen', () => {
+    expect(toSearch({ ...START, theme: 'dark' })).toBe('?theme=dark');
+    expect(fromSearch('?theme=light').state.theme).toBe('light');
+  });
+
+  test('is of the one version there is; links of a later one are read as far as they can be', () => {
+    expect(fromSearch('?v=1&select=llava')).toEqual({ state: { ...START, selection: 'llava' }, notes: [] });
+    const later = fromSearch('?v=2&select=llava&mood=blue');
+    expect(later.state.selection).toBe('llava');
+    expect(later.notes[0]).toBe(
+      'The link comes from a later Stemma; what this one does not understand is left out.',
+    );
+  });
+
+  test('reads as it did: links of before, one by one', () => {
+    const links: readonly (readonly [string, Partial<State>])[] = [
+      ['?select=llava&mode=lineage&side=down', { selection: 'llava', mode: 'lineage', side: 'down' }],
+      [
+        '?select=gpt-4&mode=compare&with=llama-3',
+        { selection: 'gpt-4', mode: 'compare', others: ['llama-3'] },
+      ],
+      ['?select=llava&mode=path&to=gpt-4', { selection: 'llava', mode: 'path', target: 'gpt-4' }],
+      ['?hide-kind=concern&hops=2', { filter: { kind: { hide: ['concern'] } }, hops: 2 }],
+      ['?mode=table&only-kind=model', { mode: 'table', filter: { kind: { only: ['model'] } } }],
+      ['?at=1,2,0.5', { camera: { x: 1, y: 2, ratio: 0.5 } }],
+    ];
+    for (const [link, wanted] of links)
+      expect(fromSearch(link), link).toEqual({ state: { ...START, ...wanted }, notes: [] });
   });
 
   test('is empty at the start', () => {
@@ -118,6 +144,8 @@ describe('a broken address', () => {
     ['?at=1,2,-1', '“1,2,-1” is not a place on the map.'],
     ['?hops=many', '“many” is not a number of hops.'],
     ['?years=2024,2020', '“2024,2020” is not a span of years such as 2020,2023.'],
+    ['?theme=blue', 'A theme is light or dark, not “blue”.'],
+    ['?v=new', '“new” is not a version of links.'],
     ['?rows=odd', 'Rows are shared, different, unknown, not “odd”.'],
     ['?way=long', '“long” is not a number of ways.'],
     ['?directed=up', 'A path is directed, “yes”, or not, rather than “up”.'],
