@@ -1,3 +1,4 @@
+import { isDate } from '../model/dates';
 import {
   CERTAINTIES,
   type Certainty,
@@ -11,7 +12,7 @@ import {
 import { nearest } from '../model/names';
 import type { Ontology, Predicate, Qualifier } from '../model/ontology';
 import { readFlag, type EntityDraft } from './read-entities';
-import { isDate, readNumber } from './values';
+import { readNumber } from './values';
 import type { Entry, YamlNode, YamlText } from './yaml-text';
 
 /** Keys of a statement beside its predicate and qualifiers. */

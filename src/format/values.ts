@@ -1,4 +1,4 @@
-/** How numbers and dates are written in our texts. */
+/** How numbers are written in our texts. */
 
 export type NumberReading = { readonly value: number; readonly unit?: string } | { readonly fault: string };
 
@@ -26,15 +26,4 @@ export function readNumber(text: string): NumberReading | undefined {
 function scaled(digits: string, exponent: number): number {
   const [mantissa, own = '0'] = digits.toLowerCase().split('e');
   return Number(`${mantissa}e${Number(own) + exponent}`);
-}
-
-const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-
-/** True for a year, month or day that the calendar has: 2023, 2023-03, 2023-03-14. */
-export function isDate(text: string): boolean {
-  const match = DATE.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = match.slice(1).map((part) => Number(part ?? '1'));
-  const date = new Date(Date.UTC(year!, month! - 1, day!));
-  return year! >= 1000 && date.getUTCMonth() === month! - 1 && date.getUTCDate() === day!;
 }

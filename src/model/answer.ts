@@ -212,6 +212,15 @@ export interface Facets {
   readonly access: Counts;
   readonly year: Counts;
   readonly certainty: Counts;
+  /** Where asked for. */
+  readonly released?: Released;
+}
+
+export interface Released {
+  /** By month, "2023-03", or by year where no month is recorded, in order. */
+  readonly dates: Counts;
+  /** Entities without a date: those joined to one that has a date, and the others. */
+  readonly undated: { readonly joined: number; readonly alone: number };
 }
 
 export interface Stats {

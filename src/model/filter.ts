@@ -1,3 +1,5 @@
+import type { Span } from './dates';
+
 /** The one filter object of interface, URL, command line and agents. */
 
 /** Either only the listed, or all but the listed. Absent means all. */
@@ -15,8 +17,8 @@ export interface Filter {
   readonly relation?: Choice;
   /** Certainty names, of edges. */
   readonly certainty?: Choice;
-  /** Released from … to, both inclusive, as years; what has no date stays. */
-  readonly year?: readonly [from: number, to: number];
+  /** When it was released; what has no date goes by what it is joined to (./dates). */
+  readonly released?: Span;
   /** Quiet kinds asked for: the map keeps them off until they are named here, or in an `only` of `kind`. */
   readonly quiet?: readonly string[];
 }
@@ -26,6 +28,19 @@ export function kindShown(filter: Filter, kind: { readonly id: string; readonly 
   const named = filter.kind !== undefined && 'only' in filter.kind && filter.kind.only.includes(kind.id);
   if (kind.quiet && !named && !(filter.quiet ?? []).includes(kind.id)) return false;
   return passes(filter.kind, kind.id);
+}
+
+/** The part of a filter that says as of when: a search is cut by nothing else. */
+export function timeOf({ released }: Filter): { readonly filter?: Filter } {
+  return released === undefined ? {} : { filter: { released } };
+}
+
+/** What cuts a lineage. */
+export type LineageFilter = Pick<Filter, 'relation' | 'released'>;
+
+export function ofLineage({ relation, released }: Filter): { readonly filter?: LineageFilter } {
+  if (relation === undefined && released === undefined) return {};
+  return { filter: { ...(relation && { relation }), ...(released && { released }) } };
 }
 
 /** The same filter as an engine takes it, which does not know what the map keeps off: only the kinds that are shown. */

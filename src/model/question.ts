@@ -1,4 +1,4 @@
-import type { Filter } from './filter';
+import type { Filter, LineageFilter } from './filter';
 
 /** What each verb can be asked. An `entity` is an id, a name or an alias. `limit` absent: no limit, unless noted. */
 export interface Questions {
@@ -8,7 +8,13 @@ export interface Questions {
     readonly limit?: number;
   };
   /** `limit` is 20 unless given. */
-  search: { readonly text: string; readonly kinds?: readonly string[]; readonly limit?: number };
+  search: {
+    readonly text: string;
+    readonly kinds?: readonly string[];
+    /** What its entities do not pass is not found; what it says of edges is not asked. */
+    readonly filter?: Filter;
+    readonly limit?: number;
+  };
   neighborhood: {
     readonly entity: string;
     /** 1 unless given. */
@@ -32,8 +38,8 @@ export interface Questions {
     readonly edges?: readonly string[];
     /** Keep only edges whose `relation` is one of these. */
     readonly relations?: readonly string[];
-    /** Keep only edges whose `relation` passes; those without one stay. */
-    readonly filter?: Pick<Filter, 'relation'>;
+    /** Keep only edges whose `relation` passes; those without one stay. What is out of time is neither listed nor walked. */
+    readonly filter?: LineageFilter;
     readonly depth?: number;
     readonly limit?: number;
   };
@@ -69,11 +75,13 @@ export interface Questions {
   impact: {
     readonly entity: string;
     readonly edges?: readonly string[];
+    readonly filter?: LineageFilter;
     readonly depth?: number;
     /** Most entities listed; all are counted. */
     readonly limit?: number;
   };
-  facets: { readonly filter?: Filter };
+  /** `dates`: how many were released when, too. */
+  facets: { readonly filter?: Filter; readonly dates?: boolean };
   stats: Record<string, never>;
 }
 

@@ -5,6 +5,7 @@ import { EDGE_INHERITED, EDGE_PARTICIPANT } from '../store/columns';
 import type { Store } from '../store/store';
 import { filterMasks, type Masks } from './filter';
 import { compareTexts } from './refs';
+import { countReleases } from './release-dates';
 import type { Sliced } from './slice';
 
 const YIELD_EVERY = 65_536;
@@ -13,7 +14,7 @@ const YIELD_EVERY = 65_536;
  * How many entities and asserted edges that pass the filter there are in each class of each dimension. An entity counts for
  * its organizations and its access whatever is hidden of edges and of other entities, as the filter does.
  */
-export function* facets(store: Store, { filter = {} }: Questions['facets']): Sliced<Facets> {
+export function* facets(store: Store, { filter = {}, dates = false }: Questions['facets']): Sliced<Facets> {
   const masks = yield* filterMasks(store, filter);
   const { kinds, predicates } = store.ontology;
   const nodes = yield* nodeCounts(store, masks);
@@ -25,6 +26,7 @@ export function* facets(store: Store, { filter = {} }: Questions['facets']): Sli
     access: byCount(store, yield* entityCounts(store, masks, 'has_access')),
     year: named(nodes.years, String),
     certainty: named(edges.certainties, (certainty) => CERTAINTIES[certainty]!),
+    ...(dates ? { released: countReleases(store, masks.nodes) } : {}),
   };
 }
 

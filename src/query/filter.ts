@@ -2,6 +2,7 @@ import { passes, type Choice, type Filter } from '../model/filter';
 import { CERTAINTIES } from '../model/graph';
 import { relationMask } from './relations';
 import type { Store } from '../store/store';
+import { stopOutOfTime } from './release-dates';
 import type { Sliced } from './slice';
 
 /** A filter as masks: 1 = passes. Not to be written: the nodes' are kept for the next question. */
@@ -40,7 +41,7 @@ const MOST_KEPT = 4;
 function* nodeMask(store: Store, filter: Filter): Sliced<Uint8Array> {
   const kept = KEPT.get(store) ?? new Map<string, Uint8Array>();
   KEPT.set(store, kept);
-  const key = JSON.stringify([filter.kind, filter.year, filter.organization, filter.access]);
+  const key = JSON.stringify([filter.kind, filter.released, filter.organization, filter.access]);
   const mask = kept.get(key) ?? (yield* makeNodeMask(store, filter));
   // Put at the end again: the first is the one that was not asked for longest.
   kept.delete(key);
@@ -55,21 +56,13 @@ function* makeNodeMask(store: Store, filter: Filter): Sliced<Uint8Array> {
   const { nodeKind } = store.columns;
   for (let node = 0; node < mask.length; node++) mask[node] = kinds[nodeKind[node]!]!;
   yield;
-  if (filter.year !== undefined) {
-    narrowByYear(store, mask, filter.year);
+  if (filter.released !== undefined) {
+    stopOutOfTime(store, mask, filter.released);
     yield;
   }
   yield* narrow(store, mask, 'developed_by', filter.organization);
   yield* narrow(store, mask, 'has_access', filter.access);
   return mask;
-}
-
-function narrowByYear(store: Store, mask: Uint8Array, [from, to]: readonly [number, number]): void {
-  const { nodeYear } = store.columns;
-  for (let node = 0; node < mask.length; node++) {
-    const year = nodeYear[node]!;
-    if (year !== 0 && (year < from || year > to)) mask[node] = 0;
-  }
 }
 
 /** Nodes between two looks at the clock. */

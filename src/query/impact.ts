@@ -1,7 +1,7 @@
 import type { Impact, Shared } from '../model/answer';
 import type { Questions } from '../model/question';
 import type { Store } from '../store/store';
-import { lineageWalk } from './lineage';
+import { lineageWalk, narrowed } from './lineage';
 import { matchEntity } from './match';
 import { nearestFirst } from './ranking';
 import { reach, type Walk } from './reach';
@@ -21,7 +21,8 @@ export function* impact(store: Store, question: Questions['impact']): Sliced<Imp
   const { node: root } = yield* matchEntity(store, question.entity);
   const limit = count('limit', question.limit, Number.MAX_SAFE_INTEGER);
   const depth = count('depth', question.depth, Number.MAX_SAFE_INTEGER);
-  const walk: Walk = { ...lineageWalk(store, question.edges), direction: 'in' };
+  const asked = lineageWalk(store, question.edges);
+  const walk: Walk = { ...(yield* narrowed(store, asked, question.filter)), direction: 'in' };
   const reached = yield* reach(store, [root], depth, walk);
   // The root is the nearest of all.
   const { shown } = yield* nearestFirst(store, reached, limit + 1);

@@ -1,9 +1,10 @@
 import type { Lineage, LineageEdge } from '../model/answer';
+import type { LineageFilter } from '../model/filter';
 import type { Questions } from '../model/question';
 import { CERTAINTIES } from '../model/graph';
 import type { Store } from '../store/store';
 import { stronglyConnected } from './components';
-import { circumstanceMask } from './filter';
+import { circumstanceMask, filterMasks } from './filter';
 import { matchEntity } from './match';
 import { nearestFirst } from './ranking';
 import { compareTexts, edgeRef, isReferenced, nodeRef, textQualifier } from './refs';
@@ -20,8 +21,7 @@ export function* lineage(store: Store, question: Questions['lineage']): Sliced<L
   checkRelations(store, question.relations ?? []);
   const direction = question.direction === 'up' ? 'out' : 'in';
   const asked = lineageWalk(store, question.edges, question.relations);
-  const circumstances = both(asked.circumstances, circumstanceMask(store, question.filter ?? {}));
-  const walk: Walk = { ...asked, circumstances, direction };
+  const walk: Walk = { ...(yield* narrowed(store, asked, question.filter)), direction };
   const reached = yield* reach(store, [root], depth, walk);
   const { shown, total } = yield* nearestFirst(store, reached, limit);
   const rows = shown.map(({ node }) => node);
@@ -49,6 +49,17 @@ export function lineageWalk(
     labels,
     circumstances: relations && relationMask(store, (one) => relations.includes(one), false),
   };
+}
+
+/** As far as a filter lets it. */
+export function* narrowed(
+  store: Store,
+  walk: Omit<Walk, 'direction'>,
+  filter: LineageFilter = {},
+): Sliced<Omit<Walk, 'direction'>> {
+  const { released } = filter;
+  const nodes = released && (yield* filterMasks(store, { released })).nodes;
+  return { ...walk, nodes, circumstances: both(walk.circumstances, circumstanceMask(store, filter)) };
 }
 
 function both(a: Uint8Array | undefined, b: Uint8Array | undefined): Uint8Array | undefined {

@@ -3,6 +3,7 @@ import { editDistance, fold } from '../model/names';
 import type { Questions } from '../model/question';
 import { NameCursor } from '../store/names';
 import type { Store } from '../store/store';
+import { filterMasks } from './filter';
 import { byImportance, nodeRef } from './refs';
 import type { Sliced } from './slice';
 import { count, kindMask } from './terms';
@@ -20,10 +21,11 @@ export function* search(store: Store, question: Questions['search']): Sliced<{ r
   const wanted = fold(question.text);
   if (wanted === '') return { results: [] };
   const sieve = new Sieve(store, wanted);
+  const passing = question.filter && (yield* filterMasks(store, question.filter)).nodes;
   const hits: { node: number; score: number; matched: string }[] = [];
   for (let node = 0; node < store.nodeCount; node++) {
     if (node % YIELD_EVERY === YIELD_EVERY - 1) yield;
-    if (kinds[store.columns.nodeKind[node]!] === 0) continue;
+    if (kinds[store.columns.nodeKind[node]!] === 0 || passing?.[node] === 0) continue;
     const hit = bestHit(store, node, wanted, sieve);
     if (hit.score > 0) hits.push({ node, ...hit });
   }

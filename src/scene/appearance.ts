@@ -19,6 +19,8 @@ export interface EdgeTone {
 
 export interface Situation {
   readonly filter: Filter;
+  /** Who is not there as of the time that the filter asks for. */
+  readonly outOfTime: ReadonlySet<string>;
   readonly focus: Focus;
   /** Strength of each lit edge, by key. */
   readonly litEdges: ReadonlyMap<string, number>;
@@ -45,12 +47,13 @@ const LIGHT = { alpha: 0.42, width: 1.1 } as const;
 const LIT = { heavy: 2.6, light: 1.6 } as const;
 
 export function nodeTone(node: NodeInfo, situation: Situation): NodeTone {
-  const { focus, hovered, near } = situation;
+  const { focus, hovered, near, outOfTime } = situation;
   const { id } = node;
   const ring = focus.chosen.has(id) && focus.mode !== 'lineage' ? 1 : 0;
   const lit = focus.nodes.has(id);
   const zIndex = ring > 0 ? 3 : lit || id === hovered ? 2 : 1;
-  if (!isNodeVisible(node, situation.filter, { chosen: focus.chosen, lit: focus.nodes })) return tone(GONE);
+  const asked = { chosen: focus.chosen, lit: focus.nodes, outOfTime };
+  if (!isNodeVisible(node, situation.filter, asked)) return tone(GONE);
   if (id === hovered || lit) return { alpha: 1, ring, zIndex };
   // A lineage is a drawing of its own; what lies beneath would only be dirt on it.
   if (focus.mode === 'lineage' && focus.root !== undefined) return tone(GONE);

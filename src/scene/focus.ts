@@ -1,7 +1,7 @@
 import type { EdgeRef, Lineage, LineageEdge, NodeRef } from '../model/answer';
 import { InputError } from '../model/errors';
 import type { Source } from '../source/source';
-import { asShown } from '../model/filter';
+import { asShown, ofLineage } from '../model/filter';
 import { pathQuestion, wayShown } from '../state/path';
 import { LOT, type State } from '../state/state';
 
@@ -120,10 +120,9 @@ async function lineageFocus(
   signal: AbortSignal,
 ): Promise<Focus> {
   const { whole } = await source.overview(signal);
-  const { relation } = state.filter;
   const asked = {
     ...(whole === undefined ? {} : { limit: 1 + LOT * (state.lots ?? 1) }),
-    ...(relation === undefined ? {} : { filter: { relation } }),
+    ...ofLineage(state.filter),
   };
   const sides = state.side === undefined ? (['up', 'down'] as const) : [state.side];
   const lineages = await Promise.all(

@@ -1,6 +1,7 @@
 import { MultiDirectedGraph } from 'graphology';
 import type { AbstractGraph } from 'graphology-types';
 import type { EdgeRef } from '../model/answer';
+import type { Span } from '../model/dates';
 import { CERTAINTIES, type Certainty } from '../model/graph';
 import { BUILT_ON, type Kind } from '../model/ontology';
 import type { PlacedNode } from '../source/backdrop';
@@ -8,6 +9,7 @@ import type { Overview, OverviewEdge, OverviewNode } from '../source/source';
 import { extentOf, type Extent } from './frame';
 import { fan, type Course } from './geometry';
 import { shapeIndex } from './programs/glyph/shapes';
+import { outOfTime } from '../source/in-time';
 import { saidBy } from '../source/said';
 import type { Palette } from './styles';
 
@@ -147,6 +149,11 @@ export class Picture {
       this.graph.dropNode(id);
       this.nodes.delete(id);
     }
+  }
+
+  /** Who is not there as of a time. Of a part, the undated are what the engine sent: it knows what they belong to. */
+  outOfTime(span: Span | undefined): ReadonlySet<string> {
+    return outOfTime(this.isPart ? { nodes: [...this.nodes.values()], edges: [] } : this.overview, span);
   }
 
   #kindOf({ kind }: OverviewNode): Kind {

@@ -69,8 +69,10 @@ export class Shown {
     // Where lines are drawn for answers alone, who is hovered has no neighbours to show.
     const hovered = this.picture.isPart ? undefined : this.hovered;
     if (hovered !== undefined) this.picture.graph.forEachNeighbor(hovered, (id) => near.add(id));
+    const filter = this.state?.filter ?? {};
     return {
-      filter: this.state?.filter ?? {},
+      filter,
+      outOfTime: this.picture.outOfTime(filter.released),
       focus: this.focus,
       litEdges: this.#litEdges,
       hovered,
@@ -87,8 +89,9 @@ export class Shown {
   }
 
   visible(): NodeInfo[] {
-    const asked = { chosen: this.focus.chosen, lit: this.focus.nodes };
     const filter = this.state?.filter ?? {};
+    const outOfTime = this.picture.outOfTime(filter.released);
+    const asked = { chosen: this.focus.chosen, lit: this.focus.nodes, outOfTime };
     return [...this.picture.nodes.values()].filter((node) => isNodeVisible(node, filter, asked));
   }
 

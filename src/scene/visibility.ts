@@ -5,25 +5,24 @@ import type { EdgeInfo, NodeInfo } from './graph';
 export interface Asked {
   readonly chosen: ReadonlySet<string>;
   readonly lit: ReadonlySet<string>;
+  /** Who is not there as of the time asked for. */
+  readonly outOfTime: ReadonlySet<string>;
 }
 
 /**
  * Whether the map shows a node. Quiet kinds are hidden until a filter asks for them or the selection lights them; what the
  * user has chosen is never hidden.
  */
-export function isNodeVisible(node: NodeInfo, filter: Filter, { chosen, lit }: Asked): boolean {
+export function isNodeVisible(node: NodeInfo, filter: Filter, { chosen, lit, outOfTime }: Asked): boolean {
   if (chosen.has(node.id)) return true;
+  if (outOfTime.has(node.id)) return false;
   return passesFilter(node, filter) && (lit.has(node.id) || kindShown(filter, node.kindInfo));
 }
 
 /** The same answer as the engine's, for all nodes at once and without asking. */
-function passesFilter(node: NodeInfo, { kind, organization, access, year }: Filter): boolean {
-  const isWithin = year === undefined || node.year === 0 || (node.year >= year[0] && node.year <= year[1]);
+function passesFilter(node: NodeInfo, { kind, organization, access }: Filter): boolean {
   return (
-    isWithin &&
-    passes(kind, node.kind) &&
-    passesAny(organization, node.organizations) &&
-    passesAny(access, node.access)
+    passes(kind, node.kind) && passesAny(organization, node.organizations) && passesAny(access, node.access)
   );
 }
 

@@ -48,6 +48,8 @@ export interface OverviewNode extends NodeRef {
   readonly importance: number;
   /** 0 where not recorded. */
   readonly year: number;
+  /** Where more than the year is recorded: the month or day, 2023-03 or 2023-03-14. */
+  readonly released?: string;
   readonly unnamed: boolean;
   readonly placeholder: boolean;
 }

@@ -1,6 +1,7 @@
 import { CERTAINTIES } from '../model/graph';
 import { relationCounts } from '../query/relations';
 import { textQualifier } from '../query/refs';
+import { releaseDate } from '../query/release-dates';
 import { EDGE_INHERITED, EDGE_PARTICIPANT, NODE_PLACEHOLDER, NODE_UNNAMED } from '../store/columns';
 import type { Store } from '../store/store';
 import type { OverviewNode } from './backdrop';
@@ -36,9 +37,15 @@ export function overviewNode(store: Store, node: number): OverviewNode {
     kind: store.kind(node),
     importance: nodeImportance[node]!,
     year: nodeYear[node]!,
+    ...releasedMoreExactly(store, node),
     unnamed: (nodeFlags[node]! & NODE_UNNAMED) !== 0,
     placeholder: (nodeFlags[node]! & NODE_PLACEHOLDER) !== 0,
   };
+}
+
+function releasedMoreExactly(store: Store, node: number): Pick<OverviewNode, 'released'> {
+  const released = releaseDate(store, node);
+  return released === undefined || released.length <= 'yyyy'.length ? {} : { released };
 }
 
 /** Those that a statement of the source's own makes, not through a family and not between mere participants. */

@@ -1,3 +1,4 @@
+import type { Span } from '../model/dates';
 import type { Filter } from '../model/filter';
 import type { Camera, LineageSide, Mode, Theme, Verdict } from './state';
 
@@ -39,6 +40,8 @@ export type Act =
   /** A kind that stays off the map until asked for: asked for, or no longer. */
   | { readonly type: 'quiet'; readonly kind: string }
   | { readonly type: 'filter'; readonly filter: Filter }
+  /** As of when; without span, of any time. `continues` a move along time that is one step to go back to. */
+  | { readonly type: 'released'; readonly span?: Span; readonly continues?: true }
   | { readonly type: 'camera'; readonly camera?: Camera }
   | { readonly type: 'theme'; readonly theme?: Theme }
   /** One step back on the trail, or forth, or to the step of that number: of the trail, not of the state. */
@@ -53,6 +56,6 @@ export type Act =
 export type CanvasCommand = 'zoom-in' | 'zoom-out' | 'fit' | 'relax';
 
 /** The dimensions of the filter that are choices among names. */
-export type ChoiceFacet = Exclude<keyof Filter, 'year' | 'quiet'>;
+export type ChoiceFacet = Exclude<keyof Filter, 'released' | 'quiet'>;
 
 export type Dispatch = (act: Act) => void;

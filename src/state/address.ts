@@ -1,3 +1,4 @@
+import type { Span } from '../model/dates';
 import type { Choice } from '../model/filter';
 import type { ChoiceFacet } from './act';
 import { MIN_HOPS, type State } from './state';
@@ -33,7 +34,7 @@ export function toSearch(state: State): string {
   for (const facet of FACETS) putChoice(put, facet, state.filter[facet]);
   put('alike', state.alike?.join(','));
   put('show-kind', state.filter.quiet?.join(','));
-  put('years', state.filter.year?.join(','));
+  putSpan(put, state.filter.released);
   put('theme', state.theme);
   if (state.camera !== undefined)
     put('at', [state.camera.x, state.camera.y, state.camera.ratio].map(short).join(','));
@@ -48,6 +49,13 @@ function putChoice(
   if (choice === undefined) return;
   if ('only' in choice) put(`only-${facet}`, choice.only.join(','));
   else put(`hide-${facet}`, choice.hide.join(','));
+}
+
+/** A span with both ends may be told in years: `years=2020,2023`, or `years=2020-05,2023-03`. */
+function putSpan(put: (key: string, value: string) => void, { from, to }: Span = {}): void {
+  if (from !== undefined && to !== undefined) put('years', `${from},${to}`);
+  else if (to !== undefined) put('as-of', to);
+  else if (from !== undefined) put('since', from);
 }
 
 /** Commas separate here and need no escape in a query. */

@@ -7,8 +7,11 @@ export type Keeping = 'push' | 'replace' | 'none';
 
 export function keeping(act: Act, before: State, after: State): Keeping {
   if (before === after) return 'none';
-  // A camera's small moves are one gesture, which nobody wants to undo one by one.
-  const corrects = act.type === 'camera' || (act.type === 'select' && act.corrects === true);
+  // A camera's small moves are one gesture, and so are those along time, which nobody wants to undo one by one.
+  const corrects =
+    act.type === 'camera' ||
+    (act.type === 'select' && act.corrects === true) ||
+    (act.type === 'released' && act.continues === true);
   return corrects ? 'replace' : 'push';
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../model/dates';
 import { onlyThis, toggle, type Choice, type Filter } from '../model/filter';
 import type { Act, ChoiceFacet } from './act';
 import {
@@ -62,6 +63,8 @@ function step(state: State, act: Act): State {
       return { ...state, filter: askForQuiet(state.filter, act.kind) };
     case 'filter':
       return { ...state, filter: act.filter };
+    case 'released':
+      return { ...state, filter: without(state.filter, 'released', spanOf(act.span)) };
     case 'camera':
       return without(state, 'camera', act.camera);
     case 'theme':
@@ -173,6 +176,11 @@ function alike({ alike: groups = [] }: State, group: string | undefined): readon
   if (group === undefined) return undefined;
   const next = groups.includes(group) ? groups.filter((other) => other !== group) : [...groups, group];
   return next.length === 0 ? undefined : next;
+}
+
+/** Open at both ends, it is any time. */
+function spanOf(span: Span | undefined): Span | undefined {
+  return span?.from === undefined && span?.to === undefined ? undefined : span;
 }
 
 /** Under "only these", asking for a kind adds it to them; else it is added to what is seen. */

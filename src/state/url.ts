@@ -1,3 +1,4 @@
+import { isDate, isWithin, type Span } from '../model/dates';
 import type { Filter } from '../model/filter';
 import { isEntityId, isTermId } from '../model/ids';
 import { CERTAINTIES } from '../model/graph';
@@ -19,7 +20,7 @@ import { wholeHops, withLots } from './transition';
 
 /**
  * The URL's grammar, as it is read; `address.ts` writes it. A state is written as search parameters that a person can read and edit:
- * `?select=llava&mode=lineage&side=up&hide-kind=concern&only-predicate=built_on&at=1.5,-2,0.5`.
+ * `?select=llava&mode=lineage&side=up&hide-kind=concern&only-predicate=built_on&at=1.5,-2,0.5`, `?as-of=2023-03`.
  * What is not understood is left out and noted; a link never fails.
  */
 
@@ -155,16 +156,33 @@ function readFilter(take: Take, note: Note): Filter {
   }
   const quiet = readList(take('show-kind'), isTermId, note);
   if (quiet !== undefined && quiet.length > 0) filter.quiet = quiet;
-  const year = readYears(take('years'), note);
-  if (year !== undefined) filter.year = year;
+  const span = readSpan(take, note);
+  if (span !== undefined) filter.released = span;
   return filter;
 }
 
-function readYears(text: string | undefined, note: Note): readonly [number, number] | undefined {
-  if (text === undefined) return undefined;
-  const match = /^(\d{1,4}),(\d{1,4})$/.exec(text);
-  if (match !== null && Number(match[1]) <= Number(match[2])) return [Number(match[1]), Number(match[2])];
-  note(`“${clip(text)}” is not a span of years such as 2020,2023.`);
+function readSpan(take: Take, note: Note): Span | undefined {
+  const from = readDate(take('since'), note);
+  const to = readDate(take('as-of'), note);
+  const years = take('years');
+  if (years !== undefined) {
+    const [first, last, ...more] = years.split(',');
+    const good =
+      more.length === 0 && isDate(first ?? '') && isDate(last ?? '') && isWithin(first!, { to: last! });
+    if (good) return { from: first!, to: last! };
+    note(`“${clip(years)}” is not a span of years such as 2020,2023, or of months such as 2020-05,2023-03.`);
+  }
+  if (from !== undefined && to !== undefined && !isWithin(from, { to })) {
+    note(`Nothing is both since ${from} and as of ${to}; this is any time.`);
+    return undefined;
+  }
+  if (from === undefined && to === undefined) return undefined;
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+function readDate(text: string | undefined, note: Note): string | undefined {
+  if (text === undefined || isDate(text)) return text;
+  note(`“${clip(text)}” is not a date such as 2023, 2023-03 or 2023-03-14.`);
   return undefined;
 }
 

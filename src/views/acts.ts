@@ -56,6 +56,7 @@ function ofView(): NamedAct[] {
     ...Array.from({ length: MAX_HOPS }, (_, at) =>
       named(`Neighbourhood of ${count(at + 1, 'step')}`, { type: 'hops', hops: at + 1 }),
     ),
+    named('Any time', { type: 'released' }),
     named('Let the layout relax', { type: 'canvas', command: 'relax' }),
     named('Light theme', { type: 'theme', theme: 'light' }),
     named('Dark theme', { type: 'theme', theme: 'dark' }),

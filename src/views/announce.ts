@@ -1,7 +1,8 @@
 import type { State } from '../state/state';
 import type { Overview } from '../source/source';
 import { vocabularyOf } from './vocabulary';
-import { count, listed } from './words';
+import { spanInWords } from './quantities';
+import { capitalized, count, listed } from './words';
 
 /**
  * One sentence for those who can't see what changed: "LLaVA chosen". How many neighbours it has,
@@ -20,6 +21,8 @@ export function announcement(before: State, after: State, overview: Overview): s
   if (after.others.length !== before.others.length)
     return `${count(after.others.length + 1, 'entry', 'entries')} compared`;
   if (after.hops !== before.hops) return `Neighbourhood of ${count(after.hops, 'step')}`;
+  if (after.filter.released !== before.filter.released)
+    return capitalized(spanInWords(after.filter.released));
   if (JSON.stringify(after.filter) !== JSON.stringify(before.filter))
     return Object.keys(after.filter).length === 0 ? 'Everything shown' : 'Filter changed';
   return '';

@@ -18,6 +18,9 @@ export async function furnish(
 ): Promise<void> {
   for (const view of views) Object.assign(view, { overview, source, state: history.present, history });
   document.body.dataset['ready'] = '';
+  // Until its code has come, a timeline has its room kept (page.css).
+  const isDated = overview.nodes.some(({ year }) => year !== 0);
+  document.body.toggleAttribute('data-dated', isDated);
   const drawn = () => Promise.all([...views].map((view) => view.updateComplete));
   const patience = overview.whole === undefined ? PATIENCE_MS : PATIENCE_FOR_FEW_MS;
   await atMost(patience, fetchPanels(history).then(drawn));

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Impact, Shared } from '../model/answer';
+import { ofLineage } from '../model/filter';
 import { Asking } from './asking';
 import { glyph } from './glyphs';
 import { base, handles } from './styles';
@@ -38,7 +39,8 @@ export class KgImpact extends View {
     const { source } = this;
     const { selection: entity } = this.state;
     if (source === undefined || entity === undefined || this.idle) return undefined;
-    return { key: entity, ask: (signal) => source.ask('impact', { entity, limit: MOST }, signal) };
+    const question = { entity, limit: MOST, ...ofLineage(this.state.filter) };
+    return { key: JSON.stringify(question), ask: (signal) => source.ask('impact', question, signal) };
   });
 
   constructor() {

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Facets } from '../model/answer';
-import { kindShown, passes, type Filter } from '../model/filter';
+import { kindShown, passes, timeOf, type Filter } from '../model/filter';
 import { CERTAINTIES } from '../model/graph';
 import type { Kind, Predicate } from '../model/ontology';
+import type { Questions } from '../model/question';
 import type { ChoiceFacet } from '../state/act';
-import { Asking } from './asking';
+import { Asking, type Ask } from './asking';
 import { glyph, line } from './glyphs';
 import { icon } from './icons';
 import { legendStyles } from './kg-legend.styles';
@@ -38,12 +39,24 @@ export class KgLegend extends View {
   /** On small screens. */
   declare open: boolean;
 
-  readonly #facets = new Asking<Facets>(this, () => {
-    const { source } = this;
-    return source === undefined
-      ? undefined
-      : { key: 'all', ask: (signal) => source.ask('facets', {}, signal) };
+  /** What there is of each row at all: a row that comes and goes could not be aimed at. */
+  readonly #facets = new Asking<Facets>(this, () => this.#asked({}));
+  /** What there is of it as of the time asked for. */
+  readonly #timed = new Asking<Facets>(this, () => {
+    const timed = timeOf(this.state.filter);
+    return timed.filter === undefined ? undefined : this.#asked(timed);
   });
+
+  #asked(question: Questions['facets']): Ask<Facets> | undefined {
+    const { source } = this;
+    if (source === undefined) return undefined;
+    return { key: JSON.stringify(question), ask: (signal) => source.ask('facets', question, signal) };
+  }
+
+  /** How many of a row there are now. */
+  #count(facet: 'kind' | 'predicate' | 'certainty', id: string): number {
+    return (this.#timed.value ?? this.#facets.value)?.[facet][id] ?? 0;
+  }
 
   constructor() {
     super();
@@ -90,7 +103,7 @@ export class KgLegend extends View {
     const counts = this.#facets.value?.kind ?? {};
     const rows = kinds
       .filter((kind) => (counts[kind.id] ?? 0) > 0)
-      .map((kind) => this.#kindRow(kind, counts[kind.id]!));
+      .map((kind) => this.#kindRow(kind, this.#count('kind', kind.id)));
     const loud = rows.filter((row) => !row.quiet);
     return html`${this.#list(loud)}${this.#fold(
       'kinds',
@@ -119,7 +132,9 @@ export class KgLegend extends View {
     const present = predicates.filter(
       (predicate) => predicate.value === undefined && (counts[predicate.id] ?? 0) > 0,
     );
-    const rows = present.map((predicate) => this.#predicateRow(predicate, counts[predicate.id]!));
+    const rows = present.map((predicate) =>
+      this.#predicateRow(predicate, this.#count('predicate', predicate.id)),
+    );
     const loud = rows.filter((row) => !row.quiet);
     const heaviest = loud.findIndex(({ id }) => id === this.#heaviest) + 1;
     // Below the edges of which they tell more.
@@ -171,7 +186,7 @@ export class KgLegend extends View {
       facet: 'certainty',
       id: certainty,
       label: certainty,
-      count: counts[certainty]!,
+      count: this.#count('certainty', certainty),
       shown: passes(filter.certainty, certainty),
       alone: isAlone(filter, 'certainty', certainty),
       quiet: false,

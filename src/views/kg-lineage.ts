@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Lineage, LineageEdge } from '../model/answer';
+import { ofLineage } from '../model/filter';
 import { LOT, MAX_LOTS, type LineageSide } from '../state/state';
 import { Asking } from './asking';
 import { coverageInWords } from './describe';
@@ -32,19 +33,16 @@ export class KgLineage extends View {
     const { mode, selection: entity } = this.state;
     if (source === undefined || entity === undefined || mode !== 'lineage') return undefined;
     // Of a graph of which the canvas holds a part nobody reads all that came of a base.
-    const { relation } = this.state.filter;
-    const limited = {
-      ...(this.isPart ? { limit: MOST_IN_OUTLINE } : {}),
-      ...(relation === undefined ? {} : { filter: { relation } }),
-    };
+    const limited = this.isPart ? { limit: MOST_IN_OUTLINE } : {};
+    const asked = { entity, ...limited, ...ofLineage(this.state.filter) };
     const ask = async (signal: AbortSignal): Promise<Sides> => {
       const [up, down] = await Promise.all([
-        source.ask('lineage', { entity, direction: 'up', ...limited }, signal),
-        source.ask('lineage', { entity, direction: 'down', ...limited }, signal),
+        source.ask('lineage', { ...asked, direction: 'up' }, signal),
+        source.ask('lineage', { ...asked, direction: 'down' }, signal),
       ]);
       return { up, down };
     };
-    return { key: `${entity} ${JSON.stringify(relation)}`, ask };
+    return { key: JSON.stringify(asked), ask };
   });
 
   protected override get idle(): boolean {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { timeOf } from '../model/filter';
 import type { Act } from '../state/act';
 import type { History } from '../state/history';
 import { Asking } from './asking';
@@ -61,12 +62,10 @@ export class KgSearch extends View {
     const text = this.text.trim();
     if (source === undefined || text === '' || this.#commands) return undefined;
     const kinds = only === undefined ? {} : { kinds: [only] };
+    const question = { text, ...kinds, limit: MOST, ...timeOf(this.state.filter) };
     return {
-      key: `${only} ${text}`,
-      ask: async (signal) => ({
-        text,
-        hits: (await source.ask('search', { text, ...kinds, limit: MOST }, signal)).results,
-      }),
+      key: JSON.stringify(question),
+      ask: async (signal) => ({ text, hits: (await source.ask('search', question, signal)).results }),
     };
   });
 
@@ -123,6 +122,7 @@ export class KgSearch extends View {
       wanted: this.#commands ? text : (value?.text ?? ''),
       active: this.active,
       only: this.only,
+      released: this.state.filter.released,
       offersActs: this.acts,
       error,
       overview,
@@ -130,6 +130,7 @@ export class KgSearch extends View {
         take: (index) => this.#take(index),
         point: (index) => (this.active = index),
         only: (kind) => this.#narrow(kind),
+        anyTime: () => this.act({ type: 'released' }),
         type: (typed) => this.#type(typed),
       },
     };

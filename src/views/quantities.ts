@@ -1,3 +1,4 @@
+import type { Span } from '../model/dates';
 import { numberInWords } from '../model/wording';
 
 /** Quantities and dates as people say them. Pure; English only. */
@@ -26,4 +27,11 @@ export function dateInWords(date: string): string {
   if (month === undefined) return year!;
   if (name === undefined) return date;
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+/** "as of March 2023", "since May 2020", "May 2020 to March 2023", "in March 2023", "any time". */
+export function spanInWords({ from, to }: Span = {}): string {
+  if (from === undefined) return to === undefined ? 'any time' : `as of ${dateInWords(to)}`;
+  if (to === undefined) return `since ${dateInWords(from)}`;
+  return from === to ? `in ${dateInWords(from)}` : `${dateInWords(from)} to ${dateInWords(to)}`;
 }

@@ -1,11 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { SearchHit } from '../model/answer';
+import type { Span } from '../model/dates';
 import { nearest } from '../model/names';
 import type { Overview } from '../source/source';
 import type { History } from '../state/history';
 import { actsNamed, actsOf, keyName, type NamedAct } from './acts';
 import { glyph } from './glyphs';
 import { icon } from './icons';
+import { spanInWords } from './quantities';
 import { byKind, split } from './search-results';
 import { vocabularyOf } from './vocabulary';
 import { capitalized, count, listed } from './words';
@@ -22,6 +24,8 @@ export interface Listing {
   readonly active: number;
   /** The one kind that is looked for. */
   readonly only: string | undefined;
+  /** When what is looked for was released. */
+  readonly released: Span | undefined;
   /** Whether acts can be asked for here. */
   readonly offersActs: boolean;
   readonly error: unknown;
@@ -35,6 +39,7 @@ export interface Handlers {
   /** Only hits of that kind; without it, of all. */
   only(kind: string | undefined): void;
   type(text: string): void;
+  anyTime(): void;
 }
 
 /** A few acts stand under what was found; more would stand in its way. */
@@ -149,11 +154,15 @@ function option(index: number, { active, on }: Listing, content: TemplateResult)
   </div>`;
 }
 
-function emptyWords({ error, wanted, commands, only, overview, on }: Listing): TemplateResult {
+function emptyWords({ error, wanted, commands, only, released, overview, on }: Listing): TemplateResult {
   if (error !== undefined) return html`The search failed. ${error instanceof Error ? error.message : ''}`;
   if (commands) return html`Nothing that can be done now is called “${wanted.slice(1).trim()}”.`;
   const among =
     only === undefined ? 'Nothing here' : `None of the ${vocabularyOf(overview).kind(only).plural}`;
+  if (released !== undefined) {
+    return html`${among} is called “${wanted}” ${spanInWords(released)}.
+      <button class="more" @mousedown=${keepFocus} @click=${() => on.anyTime()}>Look at any time</button>`;
+  }
   const near = nearest(
     wanted,
     overview.nodes.filter(({ kind }) => only === undefined || kind === only).map(({ name }) => name),

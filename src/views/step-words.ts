@@ -1,6 +1,7 @@
 import { type Choice, type Filter } from '../model/filter';
 import type { ChoiceFacet } from '../state/act';
 import type { State } from '../state/state';
+import { spanInWords } from './quantities';
 import { groupInWords, type Vocabulary } from './vocabulary';
 import { capitalized, count, listed, spelledOut } from './words';
 
@@ -75,17 +76,12 @@ function filterStep(before: Filter, after: Filter, vocabulary: Vocabulary): stri
   const changed = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Filter>;
   for (const facet of changed) {
     if (JSON.stringify(before[facet]) === JSON.stringify(after[facet])) continue;
-    if (facet === 'year') return yearsStep(after.year);
+    if (facet === 'released') return capitalized(spanInWords(after.released));
     if (facet === 'quiet')
       return listStep(before.quiet ?? [], after.quiet ?? [], (id) => vocabulary.kind(id).plural);
     return choiceStep(before[facet], after[facet], (id) => valueInWords(facet, id, vocabulary));
   }
   return undefined;
-}
-
-function yearsStep(year: Filter['year']): string {
-  if (year === undefined) return 'All years';
-  return year[0] === year[1] ? `Only ${year[0]}` : `${year[0]} to ${year[1]}`;
 }
 
 function choiceStep(

@@ -1,5 +1,6 @@
 import { kindShown, passes } from '../model/filter';
 import type { NodeRef } from '../model/answer';
+import { outOfTime } from '../source/in-time';
 import { saidBy } from '../source/said';
 import type { Overview, OverviewNode } from '../source/source';
 import type { State } from '../state/state';
@@ -34,13 +35,9 @@ export function tableRows(overview: Overview, vocabulary: Vocabulary, { filter }
     return (id: string) => [...new Set(said(id))].flatMap((object) => vocabulary.node(object) ?? []);
   };
   const [developers, access] = [objects('developed_by'), objects('has_access')];
-  const [from, to] = filter.year ?? [0, Number.POSITIVE_INFINITY];
+  const late = outOfTime(overview, filter.released);
   return overview.nodes
-    .filter(
-      (node) =>
-        kindShown(filter, vocabulary.kind(node.kind)) &&
-        (node.year === 0 || (node.year >= from && node.year <= to)),
-    )
+    .filter((node) => kindShown(filter, vocabulary.kind(node.kind)) && !late.has(node.id))
     .map((node) => ({
       node,
       kind: vocabulary.kind(node.kind).label,

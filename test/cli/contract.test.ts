@@ -413,3 +413,31 @@ describe('what cannot be answered', () => {
     expect(err).toMatch(/llava/);
   });
 });
+
+describe('as of a time', () => {
+  it('only what had been released is found, walked and counted', async () => {
+    const down = async (...time: string[]) =>
+      ids((await json<{ nodes: Node[] }>('lineage', 'llama', '--down', ...time)).nodes);
+    expect(await down()).toContain('llava');
+    expect(await down('--as-of', '2023-03')).toEqual(expect.arrayContaining(['llama', 'vicuna']));
+    expect(await down('--as-of', '2023-03')).not.toContain('llava');
+    const { results } = await json<{ results: Node[] }>('search', 'llava', '--years', '2019,2022');
+    expect(ids(results)).not.toContain('llava');
+    const { year } = await json<{ year: Record<string, number> }>('facets', '--years', '2020-05,2022');
+    expect(Object.keys(year)).toEqual(['2020', '2021', '2022']);
+    const { nodes } = await json<{ nodes: Node[] }>('neighbors', 'openai', '--as-of', '2020');
+    expect(ids(nodes)).toEqual(expect.arrayContaining(['openai', 'gpt-3']));
+    expect(ids(nodes)).not.toContain('gpt-4');
+  });
+
+  it.each([
+    [['--as-of', 'soon'], /--as-of is soon/],
+    [['--years', '2024,2020'], /--years is 2024,2020/],
+    [['--years', '2024'], /two dates/],
+    [['--as-of', '2023', '--years', '2020,2021'], /either/],
+  ])('%j is wrong use', async (time, words) => {
+    const { code, err, out } = await stemma('search', 'llava', ...time);
+    expect(code).toBe(2);
+    expect(err + out).toMatch(words);
+  });
+});

@@ -155,6 +155,6 @@ function filterOf(random: Random, graph: Graph): Filter {
     ...maybe(random, () => ({ organization: choice(ofKind('organization')) })),
     ...maybe(random, () => ({ access: choice(ofKind('access')) })),
     ...maybe(random, () => ({ certainty: { hide: ['likely', 'disputed'] } })),
-    ...maybe(random, () => ({ year: [2020, 2022] as const })),
+    ...maybe(random, () => ({ released: { from: '2020', to: '2022' } })),
   };
 }

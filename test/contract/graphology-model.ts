@@ -35,6 +35,7 @@ export interface Holding {
 export class GraphologyModel {
   readonly edges = new MultiDirectedGraph<Entity, Attributes>();
   #lines: readonly Line[] = [];
+  readonly #shown = new Map<string, Set<string>>();
 
   constructor(
     readonly graph: Graph,
@@ -161,21 +162,57 @@ export class GraphologyModel {
 
   shows(id: string, filter: Filter): boolean {
     const { kind } = this.entity(id);
-    const years = this.graph.statements
-      .filter((one) => one.subject === id && one.predicate === 'released' && !one.negated)
-      .flatMap(({ object }) => ('value' in object ? [Number.parseInt(String(object.value), 10)] : []));
-    const [from, to] = filter.year ?? [-Infinity, Infinity];
-    const inTime = years.length === 0 || (Math.min(...years) >= from && Math.min(...years) <= to);
     const says = (predicate: string, choice: Filter['access']) => {
       const said = this.from(id).filter(({ label }) => label === predicate);
       return choice === undefined || said.length === 0 || said.some(({ target }) => passes(choice, target));
     };
     return (
       passes(filter.kind, kind) &&
-      inTime &&
+      (filter.released === undefined || this.shownIn(filter.released).has(id)) &&
       says('developed_by', filter.organization) &&
       says('has_access', filter.access)
     );
+  }
+
+  /** First and last day of the first release; undefined where none is recorded. */
+  #release(id: string): readonly [number, number] | undefined {
+    const days = this.graph.statements
+      .filter((one) => one.subject === id && one.predicate === 'released' && !one.negated)
+      .flatMap(({ object }) => ('value' in object ? [daysOf(String(object.value))] : []));
+    return days.sort(([a], [b]) => a - b)[0];
+  }
+
+  /** Who is there in a span of time, asking each by itself. */
+  shownIn(span: NonNullable<Filter['released']>): Set<string> {
+    const key = JSON.stringify(span);
+    const shown = this.#shown.get(key) ?? this.#shownIn(span);
+    this.#shown.set(key, shown);
+    return shown;
+  }
+
+  #shownIn({ from = '1000', to = '9999' }: NonNullable<Filter['released']>): Set<string> {
+    const [first, last] = [daysOf(from)[0], daysOf(to)[1]];
+    const asserted = this.lines().filter(({ participant, through }) => !participant && through === undefined);
+    const beside = (id: string) =>
+      asserted
+        .filter(({ source, target }) => (source === id) !== (target === id))
+        .map(({ source, target }) => (source === id ? target : source));
+    const isDated = (id: string) => this.#release(id) !== undefined;
+    const isIn = (id: string) => this.#release(id)![0] <= last && this.#release(id)![1] >= first;
+    // Joined to something dated, or not: those hang on what they can reach by others of their like.
+    const isLoose = (id: string) => !isDated(id) && !beside(id).some(isDated);
+    const hangsOn = (id: string) => {
+      const met = [id];
+      for (const one of met) if (isLoose(one)) met.push(...beside(one).filter((next) => !met.includes(next)));
+      return met.filter((one) => !isLoose(one));
+    };
+    const isKept = (id: string): boolean => {
+      if (isDated(id)) return isIn(id);
+      if (!isLoose(id)) return beside(id).some((other) => isDated(other) && isIn(other));
+      const others = hangsOn(id);
+      return others.length === 0 || others.some(isKept);
+    };
+    return new Set(this.ids().filter(isKept));
   }
 
   /** Steps from the nearest start; `open` says who may be walked to. */
@@ -251,4 +288,13 @@ export function compare(a: string, b: string): number {
 
 export function certaintyRank({ statement }: Line): number {
   return CERTAINTIES.indexOf(statement.certainty);
+}
+
+/** Days since 1970 on which something dated so may have been. */
+function daysOf(date: string): readonly [first: number, last: number] {
+  const [year, month, day] = date.split('-').map(Number);
+  const end = new Date(Date.UTC(year!, month === undefined ? 12 : month, 0)).getUTCDate();
+  const first = Date.UTC(year!, (month ?? 1) - 1, day ?? 1);
+  const last = Date.UTC(year!, (month ?? 12) - 1, day ?? end);
+  return [first / 864e5, last / 864e5];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDate, readNumber } from '../../src/format/values';
+import { readNumber } from '../../src/format/values';
 
 describe('numbers as people write them', () => {
   it.each([
@@ -47,18 +47,4 @@ describe('numbers as people write them', () => {
       ),
     );
   });
-});
-
-describe('dates', () => {
-  it.each(['2023', '2023-03', '2024-02-29'])('%s is one', (text) => expect(isDate(text)).toBe(true));
-  it.each([
-    '2023-02-29',
-    '2023-13',
-    '23',
-    '2023-3-1',
-    '2023-00-10',
-    '0999',
-    'March 2023',
-    '2023-03-14T00:00',
-  ])('%s is none', (text) => expect(isDate(text)).toBe(false));
 });

@@ -83,9 +83,41 @@ describe('facets', () => {
   });
 });
 
+describe('facets with dates', () => {
+  const store = storeOf(`
+    model a, b, c, d
+    organization made
+    architecture idea
+    a released 2023-03-14
+    b released 2023-03
+    c released 2022
+    d developed_by made
+    a uses_architecture idea
+  `);
+
+  it('count releases by month, and what has no date by whether it is joined to one that has', () => {
+    expect(ask(store, 'facets', { dates: true }).released).toEqual({
+      dates: { '2022': 1, '2023-03': 2 },
+      undated: { joined: 1, alone: 2 },
+    });
+  });
+
+  it('count under a filter what passes', () => {
+    const filter = { released: { to: '2022' } };
+    expect(ask(store, 'facets', { filter, dates: true }).released).toEqual({
+      dates: { '2022': 1 },
+      undated: { joined: 0, alone: 2 },
+    });
+  });
+
+  it('are not counted unless asked for', () => {
+    expect(ask(store, 'facets', {})).not.toHaveProperty('released');
+  });
+});
+
 describe('facets under a filter', () => {
   it('count the entities that pass, and the edges between them', () => {
-    const { kind, predicate, year } = facets({ year: [2023, 2024] });
+    const { kind, predicate, year } = facets({ released: { from: '2023', to: '2024' } });
     expect(kind).toEqual({ model: 2, model_family: 1, organization: 2, access: 2 });
     expect(predicate).toEqual({ built_on: 1, part_of: 1, developed_by: 3, has_access: 2 });
     expect(year).toEqual({ 2023: 1 });

@@ -52,11 +52,33 @@ describe('a filter', () => {
     expect(stopped({ kind: { hide: ['no_such_kind'] } })).toEqual([]);
   });
 
-  it('takes years from and to inclusive, and keeps what has no date', () => {
-    expect(stopped({ year: [2019, 2024] })).toEqual([]);
-    expect(stopped({ year: [2020, 2024] })).toEqual(['old']);
-    expect(stopped({ year: [2019, 2023] })).toEqual(['new']);
-    expect(stopped({ year: [2020, 2020] })).toEqual(['new', 'old']);
+  it('takes dates from and to inclusive, as precisely as they are given', () => {
+    const of = (from: string, to: string) =>
+      stopped({ released: { from, to } }).filter((id) => id === 'old' || id === 'new');
+    expect(of('2019', '2024')).toEqual([]);
+    expect(of('2019-02-04', '2024')).toEqual(['old']);
+    expect(of('2019-02-03', '2023-12')).toEqual(['new']);
+    expect(of('2020', '2020')).toEqual(['new', 'old']);
+  });
+
+  it('keeps what has no date by what it is joined to', () => {
+    expect(stopped({ released: { to: '2020' } }), 'zeta has made nothing yet').toEqual(['new', 'zeta']);
+    const store = storeOf(`
+      model first, later
+      architecture idea, lonely
+      organization maker
+      data_set own, part
+      first released 2020-05
+      later released 2023-04
+      later trained_on own
+      own derived_from part
+      later developed_by maker
+      first uses_architecture idea
+      later uses_architecture idea
+    `);
+    const { nodes } = finish(filterMasks(store, { released: { to: '2023-03' } }));
+    const shown = Array.from(nodes, (passes, node) => (passes === 1 ? store.id(node) : '')).filter(Boolean);
+    expect(shown).toEqual(['first', 'idea', 'lonely']);
   });
 
   it('asks of those that name a developer that one be chosen; others are not spoken of', () => {

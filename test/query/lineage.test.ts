@@ -236,6 +236,29 @@ describe('any lineage', () => {
   });
 });
 
+describe('a lineage as of a time', () => {
+  const graph = `${LLAVA}
+    model next
+    llava released 2023-04-17
+    vicuna released 2023-03-30
+    llama released 2023-02
+    next released 2024
+    next built_on vicuna
+  `;
+
+  it('neither lists nor walks what had not been released', () => {
+    const filter = { released: { to: '2023-12' } };
+    expect(levels(down(graph, 'llama', { filter }))).toEqual(['llama 0', 'vicuna 1', 'llava 2']);
+    expect(levels(down(graph, 'llama', { filter: { released: { to: '2023-02' } } }))).toEqual(['llama 0']);
+  });
+
+  it('keeps the one that was asked for', () => {
+    const { nodes, truncated } = up(graph, 'llava', { filter: { released: { to: '2023-02' } } });
+    expect(ids(nodes)).toEqual(['llava']);
+    expect(truncated).toBeNull();
+  });
+});
+
 it('looks up on the way through a long lineage', () => {
   const many = Array.from({ length: 5_000 }, (_, at) => `m${at}`);
   const store = storeOf(

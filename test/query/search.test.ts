@@ -17,6 +17,11 @@ function found(text: string, kinds?: readonly string[]): string[] {
   return ids(ask(STORE, 'search', { text, ...(kinds === undefined ? {} : { kinds }) }).results);
 }
 
+it('a search under a filter finds what passes', () => {
+  const filter = { kind: { hide: ['model'] } };
+  expect(ids(ask(STORE, 'search', { text: 'mi', filter }).results)).toEqual(['mistral', 'moe']);
+});
+
 describe('search', () => {
   it('finds an exact name, alias or id first, with score 1 for a name', () => {
     expect(ask(STORE, 'search', { text: 'code llama' }).results[0]).toEqual({

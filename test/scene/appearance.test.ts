@@ -18,7 +18,9 @@ async function situationOf(
   const focus = await focusOf({ ...START, ...state }, new FakeSource(overview), new AbortController().signal);
   const litEdges = new Map(focus.edges.map(({ edge, strength }) => [picture.keyOf(edge, colors)!, strength]));
   const near = new Set(hovered === undefined ? [] : picture.graph.neighbors(hovered));
-  return { picture, situation: { filter: state.filter ?? {}, focus, litEdges, hovered, near, air: 1 } };
+  const filter = state.filter ?? {};
+  const outOfTime = picture.outOfTime(filter.released);
+  return { picture, situation: { filter, outOfTime, focus, litEdges, hovered, near, air: 1 } };
 }
 
 async function tones(state: Partial<State>, hovered?: string) {

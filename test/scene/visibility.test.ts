@@ -15,6 +15,7 @@ function sees(id: string, filter: Filter, asked: { chosen?: string; lit?: string
   return isNodeVisible(picture.node(id)!, filter, {
     chosen: asked.chosen === undefined ? none : new Set([asked.chosen]),
     lit: asked.lit === undefined ? none : new Set([asked.lit]),
+    outOfTime: picture.outOfTime(filter.released),
   });
 }
 
@@ -39,10 +40,12 @@ describe('a node is seen', () => {
     expect(sees('hallucination', {}, { chosen: 'hallucination' })).toBe(true);
   });
 
-  test('within the years asked for, or without a date', () => {
-    expect(sees('gpt-3', { year: [2020, 2021] })).toBe(true);
-    expect(sees('gpt-3', { year: [2021, 2024] })).toBe(false);
-    expect(sees('openai', { year: [2021, 2024] })).toBe(true);
+  test('within the time asked for, or without a date beside something that is', () => {
+    expect(sees('gpt-3', { released: { from: '2020', to: '2021' } })).toBe(true);
+    expect(sees('gpt-3', { released: { from: '2021' } })).toBe(false);
+    expect(sees('openai', { released: { from: '2021', to: '2024' } })).toBe(true);
+    expect(sees('openai', { released: { to: '2015' } }), 'it has released nothing yet').toBe(false);
+    expect(sees('gpt-3', { released: { to: '2015' } }, { chosen: 'gpt-3' })).toBe(true);
   });
 
   test('by its makers, its family’s among them', () => {

@@ -44,7 +44,13 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ type: fc.constant('camera' as const), camera: cameras }),
   fc.constant<Act>({ type: 'camera' }),
   fc.constantFrom<Act>({ type: 'theme', theme: 'dark' }, { type: 'theme' }),
-  fc.constant<Act>({ type: 'filter', filter: { year: [2019, 2024] } }),
+  fc.constant<Act>({ type: 'filter', filter: { released: { from: '2019', to: '2024' } } }),
+  fc.constantFrom<Act>(
+    { type: 'released', span: { to: '2023-03' } },
+    { type: 'released', span: { from: '2020-05', to: '2023' }, continues: true },
+    { type: 'released', span: { from: '2021-01-05' } },
+    { type: 'released' },
+  ),
   fc.constant<Act>({ type: 'canvas', command: 'fit' }),
 );
 

@@ -95,6 +95,10 @@ describe('what is kept', () => {
     expect(keeping({ type: 'select', id: 'llava' }, chosen, chosen)).toBe('none');
     const moved = transition(chosen, { type: 'camera', camera: { x: 0, y: 0, ratio: 1 } });
     expect(keeping({ type: 'camera' }, chosen, moved)).toBe('replace');
+    const begun = { type: 'released', span: { to: '2023-03' } } as const;
+    expect(keeping(begun, chosen, transition(chosen, begun))).toBe('push');
+    const along = { type: 'released', span: { to: '2023-04' }, continues: true } as const;
+    expect(keeping(along, chosen, transition(chosen, along)), 'one move along time').toBe('replace');
     const corrected = { type: 'select', id: 'llava-1-5', keepMode: true, corrects: true } as const;
     expect(keeping(corrected, chosen, transition(chosen, corrected))).toBe('replace');
   });

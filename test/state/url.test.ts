@@ -85,6 +85,16 @@ describe('the address of a state', () => {
       expect(fromSearch(link), link).toEqual({ state: { ...START, ...wanted }, notes: [] });
   });
 
+  test.each([
+    [{ to: '2023-03' }, '?as-of=2023-03'],
+    [{ from: '2020-05' }, '?since=2020-05'],
+    [{ from: '2020', to: '2023' }, '?years=2020,2023'],
+    [{ from: '2020-05', to: '2023-03' }, '?years=2020-05,2023-03'],
+  ])('tells a time as people do: %j', (released, search) => {
+    expect(toSearch({ ...START, filter: { released } })).toBe(search);
+    expect(fromSearch(search)).toEqual({ state: { ...START, filter: { released } }, notes: [] });
+  });
+
   test('is empty at the start', () => {
     expect(toSearch(START)).toBe('');
     expect(fromSearch('')).toEqual({ state: START, notes: [] });
@@ -106,6 +116,8 @@ describe('a broken address', () => {
       'avoid',
       'along',
       'directed',
+      'as-of',
+      'since',
       'only-kind',
       'hide-predicate',
       'constructor',
@@ -118,6 +130,8 @@ describe('a broken address', () => {
         'lineage',
         'path',
         '1,2,3',
+        '2023-03',
+        '2020,2023',
         '1,,',
         'NaN',
         'model,%00',
@@ -143,7 +157,12 @@ describe('a broken address', () => {
     ['?at=1,2', '“1,2” is not a place on the map.'],
     ['?at=1,2,-1', '“1,2,-1” is not a place on the map.'],
     ['?hops=many', '“many” is not a number of hops.'],
-    ['?years=2024,2020', '“2024,2020” is not a span of years such as 2020,2023.'],
+    [
+      '?years=2024,2020',
+      '“2024,2020” is not a span of years such as 2020,2023, or of months such as 2020-05,2023-03.',
+    ],
+    ['?as-of=soon', '“soon” is not a date such as 2023, 2023-03 or 2023-03-14.'],
+    ['?since=2024&as-of=2023-03', 'Nothing is both since 2024 and as of 2023-03; this is any time.'],
     ['?theme=blue', 'A theme is light or dark, not “blue”.'],
     ['?v=new', '“new” is not a version of links.'],
     ['?rows=odd', 'Rows are shared, different, unknown, not “odd”.'],

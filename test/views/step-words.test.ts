@@ -35,7 +35,8 @@ describe('a step in words', () => {
     const only: Act = { type: 'only', facet: 'kind', value: 'model' };
     expect(step(START, only)).toBe('only: models');
     expect(step(hidden, { type: 'quiet', kind: 'concern' })).toBe('shown: concerns');
-    expect(step(START, { type: 'filter', filter: { year: [2020, 2023] } })).toBe('2020 to 2023');
+    expect(step(START, { type: 'released', span: { from: '2020', to: '2023' } })).toBe('2020 to 2023');
+    expect(step(START, { type: 'released', span: { to: '2023-03' } })).toBe('As of March 2023');
   });
 
   test('the first says where one began', () => {

@@ -3,11 +3,12 @@ import { words } from '../../model/wording';
 import { ask } from '../ask';
 import { given, type Command, type Options } from '../command';
 import { countsLine, edgeLines, table, truncationLines } from '../print';
+import { TIME_OPTIONS, TIME_USAGE, timeFilter } from '../time';
 
 export const lineage: Command = {
   name: 'lineage',
   summary: 'What an entity is built on (--up), or what was built on it (--down).',
-  usage: 'ENTITY --up|--down [--edge P,…] [--relation R,…] [--depth N] [--limit N]',
+  usage: `ENTITY --up|--down [--edge P,…] [--relation R,…] [--depth N] [--limit N] ${TIME_USAGE}`,
   options: [
     { name: 'up', help: 'towards what it is built on' },
     { name: 'down', help: 'towards what was built on it' },
@@ -15,6 +16,7 @@ export const lineage: Command = {
     { name: 'relation', value: 'R,…', help: 'only edges of these relations, such as fine_tune' },
     { name: 'depth', value: 'N', help: 'most steps; all unless given' },
     { name: 'limit', value: 'N', help: 'most nodes listed; all unless given' },
+    ...TIME_OPTIONS,
   ],
   operands: [1, 1],
   run: (invocation) => {
@@ -26,6 +28,7 @@ export const lineage: Command = {
       relations: options.list('relation'),
       depth: options.count('depth'),
       limit: options.count('limit'),
+      filter: timeFilter(options),
     });
     return ask(
       invocation,

@@ -2,12 +2,12 @@ import { words } from '../../model/wording';
 import { ask } from '../ask';
 import { given, type Command } from '../command';
 import { edgeLines, table, truncationLines } from '../print';
+import { TIME_OPTIONS, TIME_USAGE, timeFilter } from '../time';
 
 export const neighbors: Command = {
   name: 'neighbors',
   summary: 'What an entity is joined to, one or more steps away.',
-  usage:
-    'ENTITY [--hops N] [--edge P,…] [--kind K,…] [--direction in|out|both] [--include-subtypes] [--limit N]',
+  usage: `ENTITY [--hops N] [--edge P,…] [--kind K,…] [--direction in|out|both] [--include-subtypes] [--limit N] ${TIME_USAGE}`,
   options: [
     { name: 'hops', value: 'N', help: 'how many steps; 1 unless given' },
     { name: 'edge', value: 'P,…', help: 'walk only these predicates' },
@@ -19,6 +19,7 @@ export const neighbors: Command = {
     },
     { name: 'include-subtypes', help: 'begin at its subtypes, too' },
     { name: 'limit', value: 'N', help: 'most nodes listed; all unless given' },
+    ...TIME_OPTIONS,
   ],
   operands: [1, 1],
   run: (invocation) => {
@@ -31,6 +32,7 @@ export const neighbors: Command = {
       direction: options.oneOf('direction', ['in', 'out', 'both'] as const),
       includeSubtypes: options.flag('include-subtypes') || undefined,
       limit: options.count('limit'),
+      filter: timeFilter(options),
     });
     return ask(invocation, 'neighborhood', question, ({ nodes, edges, truncated }, { ontology }) => [
       ...table(nodes.map(({ id, name, kind, distance }) => [String(distance), name, words(kind), id])),

@@ -1,16 +1,18 @@
 import { ask } from '../ask';
 import { given, type Command } from '../command';
 import { edgeLines } from '../print';
+import { TIME_OPTIONS, TIME_USAGE, timeFilter } from '../time';
 
 export const path: Command = {
   name: 'path',
   summary: 'How two entities are joined: the shortest ways, edge by edge.',
-  usage: 'A B [--edge P,…] [--directed] [--avoid ENTITY,…] [--k N]',
+  usage: `A B [--edge P,…] [--directed] [--avoid ENTITY,…] [--k N] ${TIME_USAGE}`,
   options: [
     { name: 'edge', value: 'P,…', help: 'walk only these predicates' },
     { name: 'directed', help: 'walk edges from subject to object only' },
     { name: 'avoid', value: 'ENTITY,…', help: 'entities that may not lie on it' },
     { name: 'k', value: 'N', help: 'how many loop-free paths, shortest first; 1 unless given' },
+    ...TIME_OPTIONS,
   ],
   operands: [2, 2],
   run: (invocation) => {
@@ -22,6 +24,7 @@ export const path: Command = {
       directed: options.flag('directed') || undefined,
       avoid: options.list('avoid'),
       k: options.count('k'),
+      filter: timeFilter(options),
     });
     return ask(invocation, 'path', question, ({ paths }, { ontology }) =>
       paths.length === 0

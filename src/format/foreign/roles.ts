@@ -1,8 +1,8 @@
+import { isDate } from '../../model/dates';
 import { CERTAINTIES } from '../../model/graph';
 import { isWebLink } from '../../model/link';
 import { fold } from '../../model/names';
 import type { Qualifier, ValueType } from '../../model/ontology';
-import { isDate } from '../values';
 import { itemsOf } from './texts';
 import type { Properties, PropertyGraph, Scalar } from './property-graph';
 

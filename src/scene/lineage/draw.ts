@@ -65,7 +65,8 @@ function scaleOn(sheet: Sheet, drawing: Drawing): number {
 
 /** What the filter leaves of it, as far as it still hangs together with the root. */
 function withinFilter(focus: Focus, filter: Filter, picture: Picture): { ids: string[]; edges: LitEdge[] } {
-  const asked = { chosen: focus.chosen, lit: focus.nodes };
+  const outOfTime = picture.outOfTime(filter.released);
+  const asked = { chosen: focus.chosen, lit: focus.nodes, outOfTime };
   const shown = new Set(
     [...focus.nodes].filter((id) => picture.nodes.has(id) && isNodeVisible(picture.node(id)!, filter, asked)),
   );
