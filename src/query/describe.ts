@@ -13,7 +13,7 @@ export function* describe(store: Store, question: Questions['describe']): Sliced
   const { node, alternatives } = yield* matchEntity(store, question.entity);
   const limit = count('limit', question.limit, Infinity);
   const { nodeFlags } = store.columns;
-  const incoming = limit === Infinity ? undefined : incomingOf(store, node);
+  const incoming = limit === Infinity ? undefined : yield* incomingOf(store, node);
   const listed = incoming === undefined ? store.mentionsOf(node) : yield* fewOf(store, incoming, limit);
   return {
     entity: {

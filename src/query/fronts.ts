@@ -12,6 +12,9 @@ export interface Ends {
   readonly to: number;
 }
 
+/** Node rows. */
+export type Nodes = readonly number[] | Uint32Array;
+
 /** One end's nodes, by the depth at which they were met, as places in the queue that both share. */
 export class Front {
   /** Where those of each depth begin; the next depth begins where they end. */
@@ -112,14 +115,16 @@ export class Fronts {
     return front.cost(depth, () => this.costOf(this.nodesAt(front, depth)));
   }
 
-  costOf(nodes: Iterable<number>): number {
-    const { nodeOutOffsets, nodeInOffsets } = this.columns;
+  costOf(nodes: Nodes): number {
     let edges = 0;
-    for (const node of nodes) {
-      edges += nodeOutOffsets[node + 1]! - nodeOutOffsets[node]!;
-      edges += nodeInOffsets[node + 1]! - nodeInOffsets[node]!;
-    }
+    for (let at = 0; at < nodes.length; at++) edges += this.#degree(nodes[at]!);
     return edges;
+  }
+
+  #degree(node: number): number {
+    const { nodeOutOffsets, nodeInOffsets } = this.columns;
+    const out = nodeOutOffsets[node + 1]! - nodeOutOffsets[node]!;
+    return (out + nodeInOffsets[node + 1]! - nodeInOffsets[node]!) | 0;
   }
 
   /** Whether it is known that there are so many steps from a node to the end. */
@@ -171,7 +176,7 @@ export class Fronts {
       if (sign === 1 || direction === 'both') {
         const start = nodeOutOffsets[node]!;
         const stop = nodeOutOffsets[node + 1]!;
-        looks += stop - start;
+        looks = (looks + stop - start) | 0;
         for (let edge = start; edge < stop; edge++) {
           if (labels[edgeLabel[edge]!] === 0) continue;
           const other = edgeTarget[edge]!;
@@ -189,7 +194,7 @@ export class Fronts {
       if (sign === -1 || direction === 'both') {
         const start = nodeInOffsets[node]!;
         const stop = nodeInOffsets[node + 1]!;
-        looks += stop - start;
+        looks = (looks + stop - start) | 0;
         for (let i = start; i < stop; i++) {
           const edge = incomingEdge[i]!;
           if (labels[edgeLabel[edge]!] === 0) continue;
@@ -241,20 +246,15 @@ export class Fronts {
         if (isWalked(this.columns, edge, this.walk)) call(edgeSource[edge]!, edge);
       }
     }
-    this.looks += this.costOf([node]);
+    this.looks += this.#degree(node);
   }
 
   /**
    * Calls for each edge by which one may walk from a node to one of others, which are told how far from there the end is; looks
    * from whichever side has fewer edges.
    */
-  visitBetween(
-    node: number,
-    next: readonly number[] | Uint32Array,
-    left: number,
-    call: (other: number, edge: number) => void,
-  ): void {
-    if (this.costOf([node]) <= this.costOf(next)) {
+  visitBetween(node: number, next: Nodes, left: number, call: (other: number, edge: number) => void): void {
+    if (this.#degree(node) <= this.costOf(next)) {
       this.visit(node, true, (other, edge) => {
         if (this.isLeft(other, left) && !this.#isBarred(node, other)) call(other, edge);
       });

@@ -7,28 +7,32 @@ import type { Sliced } from './slice';
 /** Statements of others that name an entity, as rows. */
 export interface Incoming {
   /** Those that have it as object, by predicate, in the order of the ontology. */
-  readonly asObject: ReadonlyMap<number, Uint32Array>;
-  readonly inQualifiers: Uint32Array;
+  readonly asObject: ReadonlyMap<number, readonly number[]>;
+  readonly inQualifiers: readonly number[];
 }
 
-export function incomingOf(store: Store, node: number): Incoming {
-  const { statementPredicate, statementObjectType, statementObject } = store.columns;
-  const mentions = store.mentionsOf(node);
-  const isObject = (row: number) =>
-    statementObjectType[row] === VALUE_ENTITY && statementObject[row] === node;
-  // Counted first: of a hub's statements no list is made but of numbers.
-  const counts = new Uint32Array(store.ontology.predicates.length);
-  for (const row of mentions) if (isObject(row)) counts[statementPredicate[row]!]!++;
-  const asObject = new Map<number, Uint32Array>();
-  counts.forEach((count, predicate) => count > 0 && asObject.set(predicate, new Uint32Array(count)));
+/** Statements between two looks at the clock. */
+const CHUNK = 65_536;
+
+export function* incomingOf(store: Store, node: number): Sliced<Incoming> {
+  const { nodeMentionOffsets, mentionStatement, statementSubject, statementPredicate } = store.columns;
+  const { statementObjectType, statementObject } = store.columns;
+  const asObject = new Map<number, number[]>();
   const inQualifiers: number[] = [];
-  counts.fill(0);
-  for (const row of mentions) {
-    const predicate = statementPredicate[row]!;
-    if (isObject(row)) asObject.get(predicate)![counts[predicate]!++] = row;
-    else inQualifiers.push(row);
+  for (let at = nodeMentionOffsets[node]!; at < nodeMentionOffsets[node + 1]!; at++) {
+    if (at % CHUNK === CHUNK - 1) yield;
+    const row = mentionStatement[at]!;
+    if (statementSubject[row] === node) continue;
+    if (statementObjectType[row] !== VALUE_ENTITY || statementObject[row] !== node) {
+      inQualifiers.push(row);
+      continue;
+    }
+    const known = asObject.get(statementPredicate[row]!);
+    if (known === undefined) asObject.set(statementPredicate[row]!, [row]);
+    else known.push(row);
   }
-  return { asObject, inQualifiers: Uint32Array.from(inQualifiers) };
+  const inOrder = [...asObject].sort(([a], [b]) => a - b);
+  return { asObject: new Map(inOrder), inQualifiers };
 }
 
 export function countsOf(store: Store, { asObject, inQualifiers }: Incoming): IncomingCounts {
@@ -50,15 +54,23 @@ export function* fewOf(store: Store, { asObject, inQualifiers }: Incoming, most:
   return few;
 }
 
-function* fewOfSort(store: Store, rows: Uint32Array, most: number): Sliced<number[]> {
+function* fewOfSort(store: Store, rows: readonly number[], most: number): Sliced<number[]> {
   const { statementSubject } = store.columns;
-  // Statements are sorted by subject: those of one lie together.
-  const subjects = rows
-    .map((row) => statementSubject[row]!)
-    .filter((subject, at, all) => at === 0 || all[at - 1] !== subject);
-  const first = yield* mostImportant(store, subjects, most);
+  const first = yield* mostImportant(store, subjectsOf(store, rows), most);
+  yield;
   const place = new Map(first.map((subject, at) => [subject, at]));
-  const chosen = Array.from(rows.filter((row) => place.has(statementSubject[row]!)));
-  const placeOf = (row: number) => place.get(statementSubject[row]!)!;
-  return chosen.sort((a, b) => placeOf(a) - placeOf(b) || a - b).slice(0, most);
+  const placeOf = (row: number) => place.get(statementSubject[row]!);
+  const chosen = rows.filter((row) => placeOf(row) !== undefined);
+  return chosen.sort((a, b) => placeOf(a)! - placeOf(b)! || a - b).slice(0, most);
+}
+
+/** Each once: statements are sorted by subject, those of one lie together. */
+function subjectsOf({ columns: { statementSubject } }: Store, rows: readonly number[]): Uint32Array {
+  const subjects = new Uint32Array(rows.length);
+  let length = 0;
+  for (const row of rows) {
+    const subject = statementSubject[row]!;
+    if (length === 0 || subjects[length - 1] !== subject) subjects[length++] = subject;
+  }
+  return subjects.subarray(0, length);
 }

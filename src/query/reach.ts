@@ -86,7 +86,7 @@ export function* edgesAmong(store: Store, nodes: readonly number[], walk: Walk):
     for (const node of nodes) {
       const end = nodeOutOffsets[node + 1]!;
       for (let edge = nodeOutOffsets[node]!; edge < end; edge++) {
-        if (scratch.open[edgeTarget[edge]!] === 0 && isWalked(store.columns, edge, walk)) edges.push(edge);
+        if (scratch.isMet(edgeTarget[edge]!) && isWalked(store.columns, edge, walk)) edges.push(edge);
       }
       looks += 1 + end - nodeOutOffsets[node]!;
       if (looks < CHUNK) continue;
@@ -115,7 +115,7 @@ export function isWalked(
 /** Meets the neighbours of the queue's nodes before `end`, as long as fewer than so many edges have been looked at. */
 function expand(columns: Columns, scratch: Scratch, end: number, until: number, walk: Walk): void {
   const { nodeOutOffsets, edgeTarget, nodeInOffsets, incomingEdge, edgeSource, edgeLabel } = columns;
-  const { open, queue } = scratch;
+  const { marks, queue, turn } = scratch;
   const { labels, certainties, circumstances, direction } = walk;
   const isPlain = certainties === undefined && circumstances === undefined;
   let { head, tail, looks } = scratch;
@@ -125,25 +125,25 @@ function expand(columns: Columns, scratch: Scratch, end: number, until: number, 
     if (direction !== 'in') {
       const start = nodeOutOffsets[node]!;
       const stop = nodeOutOffsets[node + 1]!;
-      looks += stop - start;
+      looks = (looks + stop - start) | 0;
       for (let edge = start; edge < stop; edge++) {
         if (labels[edgeLabel[edge]!] === 0) continue;
         const other = edgeTarget[edge]!;
-        if (open[other] === 0 || (!isPlain && !isWalked(columns, edge, walk))) continue;
-        open[other] = 0;
+        if (marks[other]! <= turn || (!isPlain && !isWalked(columns, edge, walk))) continue;
+        marks[other] = turn;
         queue[tail++] = other;
       }
     }
     if (direction !== 'out') {
       const start = nodeInOffsets[node]!;
       const stop = nodeInOffsets[node + 1]!;
-      looks += stop - start;
+      looks = (looks + stop - start) | 0;
       for (let at = start; at < stop; at++) {
         const edge = incomingEdge[at]!;
         if (labels[edgeLabel[edge]!] === 0) continue;
         const other = edgeSource[edge]!;
-        if (open[other] === 0 || (!isPlain && !isWalked(columns, edge, walk))) continue;
-        open[other] = 0;
+        if (marks[other]! <= turn || (!isPlain && !isWalked(columns, edge, walk))) continue;
+        marks[other] = turn;
         queue[tail++] = other;
       }
     }

@@ -95,7 +95,7 @@ function* tiesOf(store: Store, listed: readonly Weighed[], ties: readonly Tie[])
   try {
     for (const { node } of listed) scratch.meet(node);
     for (const tie of ties) {
-      for (const node of tie.nodes) if (scratch.open[node] === 0) of.get(node)!.push(tie);
+      for (const node of tie.nodes) if (scratch.isMet(node)) of.get(node)!.push(tie);
       yield;
     }
     return of;
@@ -238,7 +238,7 @@ function* without(store: Store, nodes: Uint32Array, others: readonly Uint32Array
       for (let at = 0; at < other.length; at++) scratch.meet(other[at]!);
       yield;
     }
-    const left = nodes.filter((node) => scratch.open[node] === 1);
+    const left = nodes.filter((node) => !scratch.isMet(node));
     yield;
     return left;
   } finally {

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store';
-import { Fronts, type Ends } from './fronts';
+import { Fronts, type Ends, type Nodes } from './fronts';
 import type { Walk } from './reach';
 import type { Sliced } from './slice';
 
@@ -52,9 +52,6 @@ function* meet(fronts: Fronts): Sliced<Touch | undefined> {
     if (touched.length > 0) return { nodes: [...new Set(touched)], depth, left };
   }
 }
-
-/** Node rows. */
-type Nodes = readonly number[] | Uint32Array;
 
 /** For each step but the last, the nodes to which it may lead on a shortest way; each is told how far from there the end is. */
 function* nodesBetween(fronts: Fronts, { nodes, depth, left }: Touch): Sliced<Nodes[]> {

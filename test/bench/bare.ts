@@ -112,13 +112,18 @@ export function barePathRoom(nodeCount: number): BarePathRoom {
   };
 }
 
-/** Steps of a shortest path, whichever way edges run, from both ends, the smaller front first; -1 where there is none. */
+/**
+ * Steps of a shortest path, whichever way edges run, from both ends, the smaller front first; -1 where there is none.
+ * @param isFirst stops where the fronts first touch: enough for any shortest path. Else the step is taken to its end, as it must be
+ *   by whoever wants a certain one of them
+ */
 export function barePath(
   columns: Columns,
   { side, near, far }: BarePathRoom,
   from: number,
   to: number,
   { labels, kinds }: BareFilter,
+  isFirst: boolean,
 ): number {
   const { nodeOutOffsets, edgeTarget, edgeLabel, nodeInOffsets, incomingEdge, edgeSource, nodeKind } =
     columns;
@@ -130,7 +135,7 @@ export function barePath(
   let [nearHead, nearTail, farHead, farTail] = [0, 1, 0, 1];
   let steps = 0;
   let found = -1;
-  search: while (nearHead < nearTail && farHead < farTail) {
+  search: while (found < 0 && nearHead < nearTail && farHead < farTail) {
     steps++;
     const isNear = nearTail - nearHead <= farTail - farHead;
     const queue = isNear ? near : far;
@@ -144,6 +149,7 @@ export function barePath(
         if (labels[edgeLabel[edge]!] === 0 || side[other] === mine) continue;
         if (side[other] === -mine) {
           found = steps;
+          if (!isFirst) continue;
           if (isNear) nearTail = tail;
           else farTail = tail;
           break search;
@@ -159,6 +165,7 @@ export function barePath(
         if (side[other] === mine) continue;
         if (side[other] === -mine) {
           found = steps;
+          if (!isFirst) continue;
           if (isNear) nearTail = tail;
           else farTail = tail;
           break search;

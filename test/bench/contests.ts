@@ -35,6 +35,8 @@ export interface Contest<T = unknown> {
   /** The kernel of the verb. */
   readonly ours: (question: T) => number;
   readonly bare: (question: T) => number;
+  /** A loop for an easier question: any shortest path, where the verb tells a certain one. */
+  readonly anyOther?: (question: T) => number;
   readonly peer: (peer: Peer, question: T) => number;
   /** Times below graphology. */
   readonly goal?: number;
@@ -121,7 +123,7 @@ export function contests(store: Store, seed: number, samples: number): Contest<n
     questions: sampled(
       samples,
       () => ({ from: draw(), to: draw() }),
-      ({ from, to }) => barePath(columns, pathRoom, from, to, made.bare) > 0,
+      ({ from, to }) => barePath(columns, pathRoom, from, to, made.bare, true) > 0,
     ),
     ours: ({ from, to }) => {
       const way = finish(
@@ -129,7 +131,8 @@ export function contests(store: Store, seed: number, samples: number): Contest<n
       );
       return (way.nodes?.length ?? 0) - 1;
     },
-    bare: ({ from, to }) => barePath(columns, pathRoom, from, to, made.bare),
+    bare: ({ from, to }) => barePath(columns, pathRoom, from, to, made.bare, false),
+    anyOther: ({ from, to }) => barePath(columns, pathRoom, from, to, made.bare, true),
     peer: (peer, { from, to }) => pathLength(peer, store.id(from), store.id(to), made.peer),
     goal: 60,
   });
