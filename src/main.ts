@@ -12,6 +12,7 @@ import { deedOf } from './views/keys';
 import { fetchNext, fetchPanels, LATER } from './views/later';
 import { openGraph } from './views/opening';
 import { recall, remember, wearTheme, withTheme } from './views/memory';
+import { rearranging } from './views/rearranging';
 import { soon } from './views/soon';
 import type { View } from './views/view';
 import './views/kg-legend';
@@ -55,7 +56,7 @@ function bring(what: 'search' | 'acts' | 'help'): void {
 
 function command(name: CanvasCommand): void {
   if (name === 'fit') scene?.fit();
-  else if (name === 'relax') scene?.relax();
+  else if (name === 'relax') rearranging(message, scene).catch(tell);
   else scene?.zoom(name === 'zoom-in' ? 2 : 0.5);
 }
 

@@ -1,6 +1,9 @@
 import { NO_PARENT, type Forest } from '../store/forest';
 import { Discs } from './discs';
 
+/** A family of at most so many nodes belongs to the head of what it is built on. */
+export const SMALL_FAMILY = 8;
+
 /** A forest in pieces that keep their shape: each is a node with what is near below it, as a disc. */
 export interface Heads {
   readonly count: number;

@@ -3,7 +3,7 @@ import { EDGE_INHERITED, EDGE_PARTICIPANT } from '../store/columns';
 import { lineageForest, NO_PARENT, type Forest } from '../store/forest';
 import type { Store } from '../store/store';
 import { archipelago, ISLET, withMargin } from './archipelago';
-import { headsOf, type Heads } from './heads';
+import { headsOf, SMALL_FAMILY, type Heads } from './heads';
 import { sharedNodes } from './hub-seed';
 import { partsOf } from './parts';
 import { seededRandom } from './random';
@@ -12,9 +12,8 @@ import { placeShared } from './shared';
 import type { Links } from './stress';
 import { turnTowards } from './turn-map';
 
-/** Up to so many nodes each moves by itself; of more, families of up to FAMILY nodes move whole. */
+/** Up to so many nodes each moves by itself; of more, families of up to SMALL_FAMILY nodes move whole. */
 const SINGLY = 2_000;
-const FAMILY = 8;
 /** Of the circle about a part of several heads, the share that is kept free of other parts: there is room between its heads. */
 const OWN_WATER = 0.5;
 
@@ -50,7 +49,7 @@ export function* refineLinks(
   seed: number,
 ): Generator<number, Float32Array, void> {
   const count = places.length / 2;
-  const heads = headsOf(forest, count <= SINGLY ? 0 : FAMILY);
+  const heads = headsOf(forest, count <= SINGLY ? 0 : SMALL_FAMILY);
   yield 0;
   const parts = partsOf(count, links);
   yield 0;

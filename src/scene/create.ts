@@ -1,4 +1,4 @@
-import type { Overview, Source } from '../source/source';
+import type { Overview, RearrangeOptions, Source } from '../source/source';
 import type { Dispatch } from '../state/act';
 import type { State } from '../state/state';
 import { holds } from './boxes';
@@ -53,6 +53,9 @@ export async function createScene(
 interface Parts extends SceneOptions {
   readonly expanseOf?: typeof expanseOf;
 }
+
+/** To new places of the whole map: long enough for an eye to follow. */
+const GLIDE_MS = 700;
 
 class CanvasScene implements Scene {
   readonly #picture: Picture;
@@ -247,8 +250,43 @@ class CanvasScene implements Scene {
     this.#expanse?.renew();
   }
 
-  relax(): void {
-    if (this.#expanse === undefined && this.#shown.drawing === undefined) void this.#drag.relax();
+  async relax(options: RearrangeOptions = {}): Promise<boolean> {
+    const expanse = this.#expanse;
+    if (this.#shown.drawing !== undefined) return true;
+    if (expanse === undefined) {
+      void this.#drag.relax();
+      return true;
+    }
+    const arranged = await expanse.rearrange(options);
+    if (arranged === undefined) return false;
+    await this.#glide();
+    expanse.unveil(arranged);
+    return true;
+  }
+
+  /** Leads everybody to other places; what is selected stays where the eye has it, and where nothing is, all stays in view. */
+  #glide(): Promise<unknown> {
+    const { focus, state } = this.#shown;
+    const held = focus.root === undefined ? undefined : this.#picture.node(focus.root);
+    const { frame } = this.#stage;
+    const [x, y] = held === undefined ? [0, 0] : this.#picture.place(held);
+    const from = held === undefined ? { x: 0, y: 0 } : { ...this.#picture.look(held.id) };
+    const moved = moveTo(
+      this.#picture,
+      this.#shown.drawing,
+      this.#motion,
+      (share) => {
+        if (held === undefined) return;
+        this.#stage.frame = {
+          ...frame,
+          x: frame.x + (x - from.x) * share,
+          y: frame.y + (y - from.y) * share,
+        };
+      },
+      GLIDE_MS,
+    );
+    const isWhole = held === undefined && state?.camera === undefined;
+    return Promise.all([moved, isWhole ? this.#gaze.fit(GLIDE_MS) : undefined]);
   }
 
   report(): SceneReport {

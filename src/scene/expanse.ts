@@ -1,7 +1,7 @@
 import type { Filter } from '../model/filter';
 import { asShown } from '../model/filter';
 import type { LandmarkRequest, PlacedNode, Whole } from '../source/backdrop';
-import type { Overview, Source } from '../source/source';
+import type { Overview, Rearranged, RearrangeOptions, Source } from '../source/source';
 import { BackdropLayer } from './backdrop/backdrop';
 import { inksOf } from './backdrop/inks';
 import { toGraph } from './frame';
@@ -44,6 +44,9 @@ export class Expanse {
   #looking: AbortController | undefined;
   #pointing: AbortController | undefined;
   #killed = false;
+  /** The map behind is hidden, for it is about to be another. */
+  #veiled = false;
+  #isReplaced = false;
 
   constructor(private readonly house: ExpanseHouse) {
     this.layer = new BackdropLayer({
@@ -55,7 +58,10 @@ export class Expanse {
         this.house.stage().drawSoon();
         void this.look();
       },
-      failed: house.failed,
+      failed: (error) => {
+        this.#veiled = false;
+        house.failed(error);
+      },
     });
     this.recolor();
     this.#greet();
@@ -87,6 +93,29 @@ export class Expanse {
     void this.look();
   }
 
+  /**
+   * Finds other places for all, and hides the map of the old ones; nodes on the canvas are to be led to theirs, then `unveil` called.
+   * @returns where all lies now; undefined where the graph is too large for that
+   */
+  async rearrange(options: RearrangeOptions): Promise<Rearranged | undefined> {
+    const { source, picture } = this.house;
+    const arranged = await source.rearrange(options);
+    if (arranged === undefined || this.#killed) return undefined;
+    const placed = await source.locate([...picture.nodes.keys()]);
+    picture.rehome(placed, arranged.box);
+    [this.#veiled, this.#isReplaced] = [true, false];
+    this.house.peopled();
+    return arranged;
+  }
+
+  /** The map of the new places comes as soon as it is there. */
+  unveil({ box }: Rearranged): void {
+    if (this.#killed) return;
+    this.#isReplaced = true;
+    this.layer.replace(box);
+    void this.look();
+  }
+
   recolor(): void {
     const filter = this.house.shown.state?.filter ?? {};
     this.layer.recolor(inksOf(this.house.overview.ontology, this.house.palette(), filter));
@@ -97,7 +126,7 @@ export class Expanse {
     const { focus } = this.house.shown;
     const from = this.layer.alpha;
     const isDrawing = focus.mode === 'lineage' && focus.root !== undefined;
-    const to = isDrawing ? HIDDEN : focus.root === undefined ? 1 : DIMMED;
+    const to = isDrawing || this.#veiled ? HIDDEN : focus.root === undefined ? 1 : DIMMED;
     return (share) => {
       this.layer.alpha = between(from, to, share);
     };
@@ -208,7 +237,11 @@ export class Expanse {
     this.#isDrawnSoon = true;
     requestAnimationFrame(() => {
       this.#isDrawnSoon = false;
-      if (!this.#killed) this.house.stage().drawGround();
+      if (this.#killed) return;
+      this.house.stage().drawGround();
+      if (!this.#veiled || !this.#isReplaced || !this.layer.report.sharp) return;
+      this.#veiled = false;
+      this.house.peopled();
     });
   }
 }

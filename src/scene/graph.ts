@@ -4,7 +4,7 @@ import type { EdgeRef } from '../model/answer';
 import type { Span } from '../model/dates';
 import { CERTAINTIES, type Certainty } from '../model/graph';
 import { BUILT_ON, type Kind } from '../model/ontology';
-import type { PlacedNode } from '../source/backdrop';
+import type { PlacedNode, Whole } from '../source/backdrop';
 import type { Overview, OverviewEdge, OverviewNode } from '../source/source';
 import { extentOf, type Extent } from './frame';
 import { fan, type Course } from './geometry';
@@ -88,6 +88,8 @@ export class Picture {
   /** Where each node of the map is, x0, y0 …; a lineage does not change it. */
   readonly places: Float32Array;
   readonly #kinds: ReadonlyMap<string, Kind>;
+  /** Where the whole of a large graph lies, since it was rearranged. */
+  #box: Whole['box'] | undefined;
 
   constructor(
     readonly overview: Overview,
@@ -123,7 +125,7 @@ export class Picture {
   get extent(): Extent | undefined {
     const { whole, places } = this.overview;
     if (whole !== undefined) {
-      const [left, bottom, right, top] = whole.box;
+      const [left, bottom, right, top] = this.#box ?? whole.box;
       return { left, bottom, right, top };
     }
     const loud = [...this.nodes.values()].filter(({ kindInfo }) => !kindInfo.quiet);
@@ -138,6 +140,15 @@ export class Picture {
       const info = { ...node, row: GUEST, home: [x, y] as const, label: this.#labelOf(node), ...said };
       this.#addNode({ ...info, ...derived(node, this.#kindOf(node), this.isPart) });
       this.graph.setNodeAttribute(node.id, 'color', palette.kind(this.#kindOf(node).color));
+    }
+  }
+
+  /** Gives guests other places on the map; they are drawn where they were until they are moved. */
+  rehome(nodes: readonly PlacedNode[], box: Whole['box']): void {
+    this.#box = box;
+    for (const { id, x, y } of nodes) {
+      const info = this.nodes.get(id);
+      if (info !== undefined) this.nodes.set(id, { ...info, home: [x, y] });
     }
   }
 

@@ -1,3 +1,4 @@
+import type { RearrangeOptions } from '../source/source';
 import type { State } from '../state/state';
 
 /** The canvas. It follows the state, asks the source for what it must draw, and raises acts; it never reads a panel. */
@@ -13,8 +14,11 @@ export interface Scene {
   fit(): void;
   /** The source knows more of the same picture than when it was drawn. */
   renew(): void;
-  /** Lets the force layout run until it rests. */
-  relax(): void;
+  /**
+   * Lets forces find other places: of a small graph live, until it rests; of a large one all at once, once they are found.
+   * @returns false where the graph is too large for that
+   */
+  relax(options?: RearrangeOptions): Promise<boolean>;
   /** What is drawn, for tests and for the outline that screen readers walk. */
   report(): SceneReport;
   kill(): void;

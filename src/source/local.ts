@@ -10,7 +10,16 @@ import type {
   TileRequest,
 } from './backdrop';
 import type { PreviewBytes } from './opening';
-import type { ArrangeRequest, Arrangement, LayoutRequest, LiveLayout, Overview, Source } from './source';
+import type {
+  ArrangeRequest,
+  Arrangement,
+  LayoutRequest,
+  LiveLayout,
+  Overview,
+  RearrangeOptions,
+  Rearranged,
+  Source,
+} from './source';
 import { abortError, Wire } from './wire';
 
 export interface OpenOptions {
@@ -130,6 +139,10 @@ class LocalSource implements Source {
         post({ type: 'stop', call });
       },
     };
+  }
+
+  rearrange({ onProgress, signal }: RearrangeOptions): Promise<Rearranged | undefined> {
+    return this.#wire.call({ type: 'rearrange' }, signal, { onProgress });
   }
 
   close(): void {

@@ -3,7 +3,7 @@ import type { Candidate, InputErrorCode } from '../model/errors';
 import type { Questions, Verb } from '../model/question';
 import type { Backdrop, BackdropAnswers, BackdropRequests } from './backdrop';
 import type { PreviewBytes } from './opening';
-import type { ArrangeRequest, Arrangement, LayoutRequest, Overview } from './source';
+import type { ArrangeRequest, Arrangement, LayoutRequest, Overview, Rearranged } from './source';
 
 /** What crosses between the page and its worker. */
 export type Request =
@@ -17,6 +17,7 @@ export type Request =
       readonly part: keyof Backdrop;
       readonly request: BackdropRequests[keyof Backdrop];
     }
+  | { readonly type: 'rearrange'; readonly call: number }
   | { readonly type: 'abort'; readonly call: number }
   | { readonly type: 'start-layout'; readonly call: number; readonly request: LayoutRequest }
   | {
@@ -33,10 +34,10 @@ export type Reply =
   | {
       readonly type: 'result';
       readonly call: number;
-      readonly result: Overview | Answers[Verb] | Arrangement | BackdropAnswers[keyof Backdrop];
+      readonly result: Overview | Answers[Verb] | Arrangement | Rearranged | BackdropAnswers[keyof Backdrop];
     }
   | { readonly type: 'failed'; readonly call: number; readonly failure: Failure }
-  /** Of an opening: from 0 to 1. */
+  /** Of an opening or a rearrangement: from 0 to 1. */
   | { readonly type: 'progress'; readonly call: number; readonly share: number }
   | { readonly type: 'preview'; readonly call: number; readonly preview: PreviewBytes }
   | {

@@ -24,7 +24,24 @@ export interface Source extends Backdrop {
   arrange(request: ArrangeRequest, signal?: AbortSignal): Promise<Arrangement>;
   /** Starts the live layout; it sends places until `stop` is called or it has come to rest. */
   startLayout(request: LayoutRequest, onPlaces: (places: Float32Array, resting: boolean) => void): LiveLayout;
+  /**
+   * Finds other places by forces for the whole of a graph that is too large for the live layout, while all else goes on being
+   * answered. They hold once this resolves: tiles, landmarks and places are to be asked for anew.
+   * @returns undefined where the graph is too large for that, too
+   */
+  rearrange(options: RearrangeOptions): Promise<Rearranged | undefined>;
   close(): void;
+}
+
+export interface RearrangeOptions {
+  /** From 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Rearranged {
+  /** All places, in graph units. */
+  readonly box: Whole['box'];
 }
 
 export interface Overview {

@@ -14,7 +14,7 @@ interface Pending extends Meanwhile {
 }
 
 export type CallRequest = { [T in CallType]: Omit<Extract<Request, { type: T }>, 'call'> }[CallType];
-type CallType = 'open' | 'preview' | 'ask' | 'arrange' | 'backdrop';
+type CallType = 'open' | 'preview' | 'ask' | 'arrange' | 'rearrange' | 'backdrop';
 
 /** The page's end of a worker: calls and their answers. */
 export class Wire {

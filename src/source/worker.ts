@@ -45,7 +45,7 @@ scope.onmessage = (event: MessageEvent<Request>) => {
   }
 };
 
-type Call = Extract<Request, { type: 'open' | 'preview' | 'ask' | 'arrange' | 'backdrop' }>;
+type Call = Extract<Request, { type: 'open' | 'preview' | 'ask' | 'arrange' | 'rearrange' | 'backdrop' }>;
 
 async function answer(request: Call): Promise<void> {
   const { call } = request;
@@ -71,6 +71,11 @@ async function perform(request: Call, signal: AbortSignal) {
       return (await opened(signal)).ask(request.verb, request.question, signal);
     case 'arrange':
       return (await opened(signal)).arrange(request.request);
+    case 'rearrange':
+      return (await opened(signal)).rearrange({
+        onProgress: (share) => send({ type: 'progress', call: request.call, share }),
+        signal,
+      });
     case 'backdrop':
       return draw(sketch ?? (await opened(signal)).backdrop, request, signal);
   }

@@ -15,8 +15,10 @@ export type Message =
   /** Something was left out or is missing; the rest works. */
   | { readonly type: 'note'; readonly text: string };
 
-/** How far the opening of a graph is. */
+/** How far the opening of a graph is, or other long work. */
 export interface Loading {
+  /** What is done; the opening of a graph unless it says otherwise. */
+  readonly what?: string;
   /** From 0 to 1; absent where nobody knows. */
   readonly share?: number | undefined;
   /** A first view is there, and the bar keeps out of its way. */
@@ -26,8 +28,8 @@ export interface Loading {
 /**
  * Loading, error and notes; and a polite live region that says what changed.
  *
- * @fires cancel the graph that is being opened is no longer wanted
- * @property loading undefined where nothing is opened
+ * @fires cancel the graph that is being opened, or whatever else is under way, is no longer wanted
+ * @property loading undefined where nothing is under way
  * @property message what is shown; undefined for nothing
  * @property saying what a screen reader says next
  */
@@ -84,7 +86,7 @@ export class KgMessage extends LitElement {
     const { loading, late } = this;
     if (loading === undefined || !late) return nothing;
     const isBehind = loading.behind === true;
-    const what = isBehind ? 'Opening the rest of the graph' : 'Opening the graph';
+    const what = loading.what ?? (isBehind ? 'Opening the rest of the graph' : 'Opening the graph');
     return html`<div class="loading ${isBehind ? 'behind panel' : ''}" role="status">
       <p>${what}…</p>
       <progress aria-label=${what} max="1" .value=${loading.share ?? nothing}></progress>

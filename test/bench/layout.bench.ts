@@ -209,10 +209,12 @@ function tell({ models, edges }: Contest, first: Picture, refined: Picture, peer
       peer.preservation,
       isAtlas ? { timesAbovePeer: preservation } : undefined,
     );
-    row('first picture', 's', first.seconds, peer.seconds, isAtlas ? { timesBelowPeer: time } : undefined);
-    row('first picture: stress', '', first.stress, peer.stress);
+    if (peer === peers[0]) {
+      row('first picture', 's', first.seconds, peer.seconds, isAtlas ? { timesBelowPeer: time } : undefined);
+      row('first picture: stress', '', first.stress, peer.stress);
+      row('refined: neighbours preserved', 'share', refined.preservation, peer.preservation);
+    }
     const goal = peer === best ? { timesPeerAtMost: 1 } : undefined;
-    row('refined: neighbours preserved', 'share', refined.preservation, peer.preservation);
     row('refined: stress', '', refined.stress, peer.stress, goal);
     row('refined', 's', refined.seconds, peer.seconds, goal);
   }

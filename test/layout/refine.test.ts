@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hubSeed } from '../../src/layout/hub-seed';
 import { refine } from '../../src/layout/refine';
+import { regionsOf } from '../../src/layout/regions';
 import { lineageForest, NO_PARENT } from '../../src/store/forest';
 import type { Store } from '../../src/store/store';
 import { connectedPairs, neighbourPreservation, stressOf } from '../bench/layout-measures';
@@ -111,5 +112,18 @@ describe('places of a hub by forces', () => {
     // A leaf beside its parent stays beside it: at most so far as heads of families are wide.
     const far = leaves.filter((leaf) => spread(after, leaf) > 3 * spread(before, leaf) + 60);
     expect(far.length).toBeLessThan(0.02 * leaves.length);
+  });
+});
+
+describe('regions of a map by forces', () => {
+  it('are discs that hold little besides their families', () => {
+    const store = modelsOf(hubOf(4_000, 5));
+    const forest = lineageForest(store);
+    const { node, circle } = regionsOf(forest, refined(store));
+    expect(node.length).toBeGreaterThan(10);
+    node.forEach((one, at) => {
+      // A sunflower's head of as many nodes, twelve times over.
+      expect(circle[3 * at + 2]! ** 2).toBeLessThan(12 * 7.2 ** 2 * forest.size[one]!);
+    });
   });
 });

@@ -11,6 +11,7 @@ import type {
   LiveLayout,
   Overview,
   OverviewEdge,
+  Rearranged,
   Source,
 } from '../../src/source/source';
 import { bodyOf } from './graph';
@@ -51,6 +52,10 @@ export class FakeSource implements Source {
         nodes.map(({ id }, i) => [id, [places[i * 2]!, places[i * 2 + 1]!] as const]),
       ),
     });
+  }
+
+  rearrange(): Promise<Rearranged | undefined> {
+    return Promise.resolve(undefined);
   }
 
   startLayout(

@@ -134,6 +134,7 @@ export function fakeSource(delay = 0): Source {
       return verbs[verb](question);
     },
     arrange: () => Promise.resolve({ places: {} }),
+    rearrange: () => Promise.resolve(undefined),
     tile: () => Promise.resolve({ primitives: 0 }),
     landmarks: () => Promise.resolve({ nodes: [], regions: [] }),
     at: () => Promise.resolve(undefined),

@@ -47,9 +47,9 @@ export class BackdropLayer implements Ground {
   #program: TileProgram | undefined;
   readonly #shelf = new Shelf((texture) => this.#program?.drop(texture));
   readonly #orders: Orders;
-  readonly #base: readonly TileSpot[];
-  readonly #baseKeys: ReadonlySet<string>;
-  readonly #extent: Extent;
+  #base: readonly TileSpot[] = [];
+  #baseKeys: ReadonlySet<string> = new Set();
+  #extent!: Extent;
   /** Come, but not on the GPU yet. */
   readonly #arrived = new Map<string, { readonly spot: TileSpot; readonly tile: Tile }>();
   #inks: Inks = new Uint8Array(1024);
@@ -61,14 +61,17 @@ export class BackdropLayer implements Ground {
   #report = NOTHING;
 
   constructor(private readonly house: BackdropHouse) {
-    const [left, bottom, right, top] = house.whole.box;
+    this.#spread(house.whole.box);
+    this.#orders = new Orders(house.source, (spot, tile) => this.#came(spot, tile), house.failed);
+  }
+
+  #spread([left, bottom, right, top]: Whole['box']): void {
     // Glyphs reach beyond their places.
     const margin = Math.max(right - left, top - bottom) * 0.02 + 20;
     this.#extent = { left: left - margin, right: right + margin, bottom: bottom - margin, top: top + margin };
     const level = baseLevel(this.#extent);
     this.#base = [level - 1, level].flatMap((each) => tilesIn(this.#extent, each));
     this.#baseKeys = new Set(this.#base.map(tileKey));
-    this.#orders = new Orders(house.source, (spot, tile) => this.#came(spot, tile), house.failed);
   }
 
   get report(): BackdropReport {
@@ -106,6 +109,13 @@ export class BackdropLayer implements Ground {
   filter(filter: Filter): void {
     if (filter === this.#filter) return;
     this.#filter = filter;
+    this.renew();
+  }
+
+  /** All lies elsewhere: nothing that is there is good any more. */
+  replace(box: Whole['box']): void {
+    this.#spread(box);
+    this.#shelf.empty();
     this.renew();
   }
 

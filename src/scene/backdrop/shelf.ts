@@ -63,6 +63,13 @@ export class Shelf {
     for (const tile of this.#tiles.values()) tile.stale = true;
   }
 
+  /** Gives up all. */
+  empty(): void {
+    for (const { texture } of this.#tiles.values()) if (texture !== undefined) this.drop(texture);
+    this.clear();
+  }
+
+  /** Forgets all: their textures went with their context. */
   clear(): void {
     this.#tiles.clear();
   }
