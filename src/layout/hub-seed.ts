@@ -30,7 +30,9 @@ export function* hubSeedInSlices(
 ): Generator<number, Float32Array, void> {
   const { order, parent } = forest;
   const shared = sharedNodes(store, forest);
+  yield 0;
   const discs = new Discs(forest);
+  yield 0;
   const trees: number[] = [];
   for (let at = order.length - 1; at >= 0; at--) {
     const node = order[at]!;
@@ -39,7 +41,9 @@ export function* hubSeedInSlices(
     if (at % SLICE === 0) yield 1 - at / order.length;
   }
   const reach = spread(discs, trees, forest);
+  yield 1;
   const places = discs.absolute(forest);
+  yield 1;
   placeShared(store, shared, { places, reach });
   return places;
 }
