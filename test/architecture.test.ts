@@ -29,6 +29,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   yaml: ['format'],
   papaparse: ['format'],
   saxes: ['format'],
+  'smol-toml': ['format'],
   n3: ['format'],
   jsonld: ['format'],
   '@ts-graphviz/ast': ['format'],

@@ -11,7 +11,7 @@ export function reportLines(report: Report, what: string): string[] {
     ...of(report.merged, 'other spellings were found to be the same entities'),
     ...of(
       report.ambiguous,
-      'names differ from others only in case or signs, or not at all: their ids end in a number',
+      'names could mean several: kept apart, with a number at the end of the id where it would be the same',
     ),
     ...some('dropped:', report.dropped),
     ...some('kept, but worth a look:', report.notes),
