@@ -17,6 +17,14 @@ export function fold(text: string): string {
   );
 }
 
+/** The words of a text, folded: what spaces, dashes, strokes, points, commas and brackets part. */
+export function wordsOf(text: string): string[] {
+  return text
+    .split(/[\s\p{Dash_Punctuation}_/.,()]+/u)
+    .map(fold)
+    .filter(Boolean);
+}
+
 /**
  * The id that a name suggests: "TheBloke/Llama-2-7B.Q4" gives "thebloke-llama-2-7b-q4". Latin letters and digits are
  * kept, lower case and without accents; all else parts them. Empty where nothing is left, as of "α".
@@ -36,20 +44,27 @@ export function slug(name: string): string {
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let spare: number[] = [];
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
+    // Far from the diagonal, it takes more than the limit.
+    const first = Math.max(1, i - limit);
+    const last = Math.min(b.length, i + limit);
+    const current = spare;
+    current[first - 1] = first === 1 ? i : limit + 1;
+    let least = current[first - 1]!;
+    for (let j = first; j <= last; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       if (swapped) cost = Math.min(cost, before[j - 2]! + 1);
-      current.push(cost);
+      current[j] = cost;
       least = Math.min(least, cost);
     }
+    if (last < b.length) current[last + 1] = limit + 1;
     if (least > limit) return limit + 1;
+    spare = before;
     before = previous;
     previous = current;
   }

@@ -83,6 +83,8 @@ export class NameCursor {
   bytes = new Uint8Array(256);
   /** Of those bytes, how many are the name; -1 where the columns hold no name there. */
   length = 0;
+  /** Of those bytes, how many at least are as they were before the last `read`. */
+  kept = 0;
   readonly #coded: Uint8Array;
   readonly #blockOffsets: Uint32Array;
   #at = 0;
@@ -98,6 +100,7 @@ export class NameCursor {
   read(row: number): void {
     const isAhead = row >= this.#next && row >> 4 === this.#next >> 4 && this.#next % NAMES_IN_BLOCK > 0;
     if (!isAhead) this.#next = row - (row % NAMES_IN_BLOCK);
+    this.kept = this.length;
     while (this.#next <= row) this.step();
   }
 
@@ -109,6 +112,7 @@ export class NameCursor {
     const shared = opens ? 0 : this.#varint();
     const more = this.#varint();
     const length = shared + more;
+    if (shared < this.kept) this.kept = shared;
     // Only where somebody has forged the columns.
     if ((!opens && shared > this.length) || this.#at + more > this.#coded.length || length > 0x7fffffff) {
       this.length = -1;

@@ -2,6 +2,7 @@ import { UsageError } from '../model/errors';
 import type { Ontology } from '../model/ontology';
 import type { Source } from '../model/graph';
 import { STATEMENT_NEGATED, type Columns } from './columns';
+import type { Lexicon } from './lexicon/lexicon';
 import { NameTable } from './names';
 
 /**
@@ -12,6 +13,8 @@ export class Store {
   readonly nodeCount: number;
   readonly statementCount: number;
   readonly edgeCount: number;
+  /** The words of its names, once somebody has read them: then they are looked up, and no name need be read to be found. */
+  lexicon: Lexicon | undefined;
   // A name may begin with a byte order mark; it is a character like any other.
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #names: NameTable;
@@ -132,7 +135,9 @@ export class Store {
         `${positions.length} coordinates for ${this.nodeCount} nodes: expected two for each`,
       );
     }
-    return new Store(this.ontology, this.sources, { ...this.columns, nodePosition: positions });
+    const moved = new Store(this.ontology, this.sources, { ...this.columns, nodePosition: positions });
+    moved.lexicon = this.lexicon;
+    return moved;
   }
 
   #strings(offsets: Uint32Array, rows: Uint32Array, owner: number): string[] {

@@ -4,7 +4,7 @@ import { passes } from '../../src/model/filter';
 import { CERTAINTIES } from '../../src/model/graph';
 import { fold } from '../../src/model/names';
 import type { Questions, Verb } from '../../src/model/question';
-import { similarity } from '../../src/query/search';
+import { similarity } from '../../src/query/likeness';
 import { certaintyRank, compare, type Admits, type GraphologyModel, type Line } from './graphology-model';
 import { related } from './graphology-related';
 import {

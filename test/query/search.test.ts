@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/model/names';
-import { search, similarity } from '../../src/query/search';
+import { similarity } from '../../src/query/likeness';
+import { search } from '../../src/query/search';
 import { ask, ids, storeOf } from '../fixtures/graph';
 
 const STORE = storeOf(`
