@@ -1,9 +1,12 @@
 import { InputError } from '../model/errors';
 import { editDistance, fold, slug } from '../model/names';
 import type { Store } from '../store/store';
+import { Best } from './best';
 import { FoldedNames } from './folded-names';
+import { lookUp, namesakes } from './look-up';
 import { byImportance, nodeRef } from './refs';
 import type { Sliced } from './slice';
+import { kindMask } from './terms';
 
 export interface Match {
   readonly node: number;
@@ -58,6 +61,8 @@ const CHUNK = 32_768;
 const SLOW_CHUNK = 1_024;
 
 function* foldedHits(store: Store, folded: string): Sliced<number[]> {
+  const called = store.lexicon === undefined ? undefined : yield* namesakes(store, store.lexicon, folded);
+  if (called !== undefined) return foldedAmong(store, folded, called);
   const names = new FoldedNames(store, folded);
   const byId: number[] = [];
   const byName: number[] = [];
@@ -68,6 +73,16 @@ function* foldedHits(store: Store, folded: string): Sliced<number[]> {
   }
   if (byId.length > 0) return byId;
   return byName.length > 0 ? byName : nodesWithAlias(store, (alias) => fold(alias) === folded);
+}
+
+/** The same among those that a lexicon knows to be called so. */
+function foldedAmong(store: Store, folded: string, nodes: readonly number[]): number[] {
+  const byId = nodes.filter((node) => fold(store.id(node)) === folded);
+  if (byId.length > 0) return byId;
+  const byName = nodes.filter((node) => fold(store.name(node)) === folded);
+  return byName.length > 0
+    ? byName
+    : nodes.filter((node) => store.aliases(node).some((alias) => fold(alias) === folded));
 }
 
 function decide(store: Store, text: string, hits: readonly number[]): Match {
@@ -94,6 +109,11 @@ interface Near {
 }
 
 function* nearestEntities(store: Store, folded: string): Sliced<number[]> {
+  // Among very many, those that a search would find.
+  if (store.lexicon !== undefined) {
+    const best = new Best(store, CANDIDATES, kindMask(store, undefined));
+    if (yield* lookUp(store, store.lexicon, folded, best)) return best.list().map(({ node }) => node);
+  }
   const order = byImportance(store);
   const nearer = (a: Near, b: Near) => a.distance - b.distance || order(a.node, b.node);
   const near: Near[] = [];

@@ -35,7 +35,8 @@ export interface Asked {
 export interface SeekerParts {
   readonly asked: Asked;
   readonly book: Wordbook;
-  readonly best: Best;
+  /** What a hit must be to be weighed. */
+  readonly best: Pick<Best, 'leastScore' | 'leastImportance'>;
   /** By row of an entity. */
   readonly importance: Float32Array;
   /** What a text of the book is worth at most. */
@@ -43,7 +44,7 @@ export interface SeekerParts {
   /** Absent where texts are not to be read but by weighing them. */
   readonly names?: LettersOfNames;
   /** Weighs an entity, unless it has been weighed. */
-  weigh(node: number): void;
+  readonly weigh: (node: number) => void;
 }
 
 /** How like a text of a length can be at most; never more for a longer one. */

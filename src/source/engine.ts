@@ -17,6 +17,8 @@ const GAP_IN_ROW = 30;
 
 /** What can wait does, until nothing was asked for so long. */
 const QUIET_MS = 120;
+/** To look at the names of fewer takes no longer than anyone waits. */
+const MANY = 20_000;
 
 /** Answers from a store in this thread: inside the worker, on a server, or in a test. */
 export class Engine {
@@ -32,6 +34,7 @@ export class Engine {
   /** Questions that are being answered, and when the last one was. */
   #waiting = 0;
   #answered = 0;
+  #words: Promise<void> | undefined;
 
   constructor(store: Store) {
     this.#store = store;
@@ -43,6 +46,7 @@ export class Engine {
 
   /** @throws InputError where the question cannot be answered; the signal's reason once it is aborted */
   async ask<V extends Verb>(verb: V, question: Questions[V], signal?: AbortSignal): Promise<Answers[V]> {
+    if (verb === 'search') await this.readWords();
     const answer = await verbOf(verb);
     return this.#counted(finishInSlices(answer(this.store, question), laterTask, signal));
   }
@@ -66,6 +70,28 @@ export class Engine {
     return largeOverviewOf(this.store, atlas);
   }
 
+  /**
+   * Reads the words of a large graph's names, by which they are searched: a second or two for a million, in slices. Without
+   * them a search looks at every name; it waits for them, as that takes longer still.
+   */
+  readWords(): Promise<void> {
+    this.#words ??= this.#readWords();
+    return this.#words;
+  }
+
+  async #readWords(): Promise<void> {
+    if (this.store.nodeCount < MANY || this.store.lexicon !== undefined) return;
+    const { readLexicon } = await import('../store/lexicon/read');
+    try {
+      const lexicon = await finishInSlices(readLexicon(this.store), laterTask);
+      // By then its nodes may have other places.
+      this.store.lexicon = lexicon;
+    } catch (error) {
+      // There is no room for them: names are looked at one after the other.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+
   /** Finds other places by forces, whenever nothing else is asked; undefined where the graph is too large, or small. */
   async rearrange({ onProgress = nothing, signal }: RearrangeOptions = {}): Promise<Rearranged | undefined> {
     const { nodeCount } = this.store;
@@ -79,6 +105,7 @@ export class Engine {
     const atlas = new Atlas(store, laterTask);
     // Made before anybody asks for it.
     const box = boxOf(atlas.terrain.places);
+    store.lexicon ??= this.#store.lexicon;
     this.#store = store;
     this.#atlas = Promise.resolve(atlas);
     return { box };

@@ -6,6 +6,9 @@ import { openGraph, type PreviewBytes } from './opening';
 import { MOST_IN_OVERVIEW } from './overview';
 import type { Failure, Reply, Request } from './protocol';
 
+/** So long after a graph is open, its words are read for searching, unless somebody searches before. */
+const UNTIL_SEEN_MS = 1_500;
+
 /** What a worker's global scope has that we use; the DOM's types know only the page's. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<Request>) => void) | null;
@@ -124,6 +127,8 @@ async function open(call: number, url: string, signal: AbortSignal) {
   opening.catch(() => {});
   const { engine: graph, overview } = await work;
   engine = graph;
+  // What is seen comes first.
+  setTimeout(() => void graph.readWords(), UNTIL_SEEN_MS);
   return overview;
 }
 

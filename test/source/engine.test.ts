@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Engine } from '../../src/source/engine';
 import { baseStore, FAMILY } from '../fixtures/base-graph';
+import { storeOf } from '../fixtures/graph';
 import { largeStore } from './large';
 
 const engine = new Engine(baseStore(FAMILY));
@@ -98,4 +99,20 @@ describe('an engine that holds a large graph', () => {
   });
 
   it('leaves a small one to the live layout', () => expect(engine.rearrange()).resolves.toBe(undefined));
+});
+
+describe('a search in a large graph', () => {
+  it('waits for the words of its names, and is answered by them', async () => {
+    const models = Array.from({ length: 20_000 }, (_, at) => `m${at} = Model ${at}`);
+    const large = new Engine(storeOf(`model ${models.join(', ')}`));
+    expect(large.store.lexicon).toBeUndefined();
+    const { results } = await large.ask('search', { text: 'modle 12345' });
+    expect(large.store.lexicon).toBeDefined();
+    expect(results[0]!.id).toBe('m12345');
+  });
+
+  it('needs no words in a small one', async () => {
+    await engine.ask('search', { text: 'a' });
+    expect(engine.store.lexicon).toBeUndefined();
+  });
 });
