@@ -15,43 +15,12 @@ import { lettersOf } from '../../src/store/lexicon/spelling';
 import type { Store } from '../../src/store/store';
 import { ONTOLOGY, seeded, type Random } from '../fixtures/graph';
 
-const PARTS = [
-  ...[
-    'llama',
-    'Llama',
-    'LLaMA2',
-    'gguf',
-    'GGUF',
-    'Q4',
-    'q5',
-    'K',
-    'M',
-    '7B',
-    '13b',
-    'mistral',
-    'mixtral',
-    'mistal',
-  ],
-  ...[
-    'Éclair',
-    'eclair',
-    'ﬁne',
-    'Straße',
-    'STRASSE',
-    '模型',
-    '模型七',
-    'Σίσυφος',
-    'C++',
-    '++',
-    '&',
-    "d'or",
-    '1',
-    '2',
-    'a',
-  ],
-];
+const PARTS = (
+  'llama Llama LLaMA2 gguf GGUF Q4 q5 K M 7B 13b mistral mixtral mistal 1 2 a ' +
+  "Éclair eclair ﬁne Straße STRASSE 模型 模型七 Σίσυφος C++ ++ & d'or"
+).split(' ');
 const BETWEEN = ['-', '-', '/', ' ', '_', '.', '', '', ' (', ', ', '·', '-\u0301', '—', '+'];
-const LETTERS = [...'abglm1247éß模 /-.+'];
+const LETTERS = Array.from('abglm1247éß模 /-.+');
 
 function pick<T>(random: Random, list: readonly T[]): T {
   return list[Math.floor(random() * list.length)]!;

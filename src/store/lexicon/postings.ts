@@ -38,6 +38,7 @@ export class Postings {
 export class PostingsWriter {
   readonly #last: Int32Array;
   readonly #at: Uint32Array;
+  #isOpen = false;
   #coded = new Uint8Array();
   #offsets = new Uint32Array();
 
@@ -46,16 +47,22 @@ export class PostingsWriter {
     this.#at = new Uint32Array(words);
   }
 
-  measure(word: number, text: number): void {
+  /** A text has a word; once is enough, however often it does. */
+  add(word: number, text: number): void {
     const step = text - this.#last[word]!;
-    // Once for each text, however often it has the word.
     if (step === 0) return;
     this.#last[word] = text;
+    if (this.#isOpen) this.#write(word, step);
+    else this.#measure(word, step);
+  }
+
+  #measure(word: number, step: number): void {
     this.#at[word]! += step < 0x80 ? 1 : step < 0x4000 ? 2 : step < 0x200000 ? 3 : step < 0x10000000 ? 4 : 5;
   }
 
-  /** All are measured. */
+  /** All were added once, and are now added again. */
   open(): void {
+    this.#isOpen = true;
     this.#offsets = new Uint32Array(this.#at.length + 1);
     for (let word = 0; word < this.#at.length; word++) {
       const start = this.#offsets[word]!;
@@ -66,13 +73,11 @@ export class PostingsWriter {
     this.#coded = new Uint8Array(this.#offsets[this.#at.length]!);
   }
 
-  write(word: number, text: number): void {
-    let step = text - this.#last[word]!;
-    if (step === 0) return;
-    this.#last[word] = text;
+  #write(word: number, step: number): void {
+    let rest = step;
     let at = this.#at[word]!;
-    for (; step > 0x7f; step >>>= 7) this.#coded[at++] = (step & 0x7f) | 0x80;
-    this.#coded[at++] = step;
+    for (; rest > 0x7f; rest >>>= 7) this.#coded[at++] = (rest & 0x7f) | 0x80;
+    this.#coded[at++] = rest;
     this.#at[word] = at;
   }
 

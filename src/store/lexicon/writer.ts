@@ -83,15 +83,15 @@ export class WordbookWriter {
   *#postings(order: Uint32Array, rank: Uint32Array) {
     const beginning = new PostingsWriter(rank.length);
     const following = new PostingsWriter(rank.length);
-    for (const measures of [true, false]) {
+    for (const isMeasured of [false, true]) {
+      if (isMeasured) {
+        beginning.open();
+        following.open();
+      }
       for (let start = 0; start < order.length; start += CHUNK) {
-        this.#post(order.subarray(start, start + CHUNK), start, rank, beginning, following, measures);
+        this.#post(order.subarray(start, start + CHUNK), start, rank, beginning, following);
         yield;
       }
-      if (!measures) continue;
-      beginning.open();
-      following.open();
-      yield;
     }
     return { beginning: beginning.finish(), following: following.finish() };
   }
@@ -103,17 +103,14 @@ export class WordbookWriter {
     rank: Uint32Array,
     beginning: PostingsWriter,
     following: PostingsWriter,
-    measures: boolean,
   ): void {
     for (let at = 0; at < texts.length; at++) {
       const end = this.#offsets[texts[at]! + 1]!;
       for (let i = this.#offsets[texts[at]!]!; i < end; i++) {
         const word = rank[this.#words[i]! >>> 2]!;
         const places = this.#words[i]! & 3;
-        if ((places & BEGINS) !== 0)
-          measures ? beginning.measure(word, first + at) : beginning.write(word, first + at);
-        if ((places & FOLLOWS) !== 0)
-          measures ? following.measure(word, first + at) : following.write(word, first + at);
+        if ((places & BEGINS) !== 0) beginning.add(word, first + at);
+        if ((places & FOLLOWS) !== 0) following.add(word, first + at);
       }
     }
   }
