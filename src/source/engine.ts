@@ -17,9 +17,6 @@ const GAP_IN_ROW = 30;
 
 /** What can wait does, until nothing was asked for so long. */
 const QUIET_MS = 120;
-/** To look at the names of fewer takes no longer than anyone waits. */
-const MANY = 20_000;
-
 /** Answers from a store in this thread: inside the worker, on a server, or in a test. */
 export class Engine {
   /** The picture behind the focus. */
@@ -75,21 +72,8 @@ export class Engine {
    * them a search looks at every name; it waits for them, as that takes longer still.
    */
   readWords(): Promise<void> {
-    this.#words ??= this.#readWords();
+    this.#words ??= import('./read-words').then(({ readWords }) => readWords(() => this.store, laterTask));
     return this.#words;
-  }
-
-  async #readWords(): Promise<void> {
-    if (this.store.nodeCount < MANY || this.store.lexicon !== undefined) return;
-    const { readLexicon } = await import('../store/lexicon/read');
-    try {
-      const lexicon = await finishInSlices(readLexicon(this.store), laterTask);
-      // By then its nodes may have other places.
-      this.store.lexicon = lexicon;
-    } catch (error) {
-      // There is no room for them: names are looked at one after the other.
-      if (!(error instanceof RangeError)) throw error;
-    }
   }
 
   /** Finds other places by forces, whenever nothing else is asked; undefined where the graph is too large, or small. */
