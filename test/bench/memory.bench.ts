@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MultiDirectedGraph } from 'graphology';
@@ -106,7 +105,7 @@ async function explorer(browser: Browser, file: string, name: string): Promise<n
 async function peerInBrowser(browser: Browser, table: GraphTable): Promise<number> {
   const page = await browser.newPage();
   await page.addScriptTag({
-    path: createRequire(import.meta.url).resolve('graphology/dist/graphology.umd.min.js'),
+    path: join('node_modules', 'graphology', 'dist', 'graphology.umd.min.js'),
   });
   await page.evaluate('globalThis.graph = new graphology.MultiDirectedGraph()');
   for (const [add, of, count] of [
