@@ -26,13 +26,16 @@ export function fromBehind(statement: StatementRef, vocabulary: Vocabulary): Pie
   return [name(statement.subject), ...qualifierPieces(statement, vocabulary)];
 }
 
-/** "LLaVA built on Vicuna as its language model …". */
+/** "LLaVA is built on Vicuna as its language model …". */
 export function sentence(statement: StatementRef, vocabulary: Vocabulary): Piece[] {
-  return [
-    name(statement.subject),
-    ` ${vocabulary.predicate(statement.predicate).label} `,
-    ...phrase(statement, vocabulary),
-  ];
+  const { label, value } = vocabulary.predicate(statement.predicate);
+  const verb = value === undefined ? ` ${asVerb(label)} ` : `, ${label}: `;
+  return [name(statement.subject), verb, ...phrase(statement, vocabulary)];
+}
+
+/** "uses architecture" and "can do" are verbs; "built on" and "part of" need one. */
+function asVerb(label: string): string {
+  return /^(?:can|[a-z]+s)\b/.test(label) ? label : `is ${label}`;
 }
 
 export function plain(pieces: readonly Piece[]): string {
@@ -79,17 +82,27 @@ export function valueInWords(object: ObjectRef, isDate = false): string {
 
 /** Already said with the object, or with another qualifier. */
 const SAID_ELSEWHERE = new Set(['low', 'high', 'joined_with']);
+/** What it is to the subject comes first; the rest in the order of the source. */
+const FIRST = ['role', 'relation', 'joined_by', 'joined_with'];
+/** For what of the subject, and when, it holds: in one pair of brackets at the end. */
+const LAST = ['applies_to', 'during'];
 
 function qualifierPieces(statement: StatementRef, vocabulary: Vocabulary): Piece[] {
-  const boundIsSaid = !isEntity(statement.object);
+  const { qualifiers } = statement;
+  const given = Object.keys(qualifiers).filter((id) => !FIRST.includes(id) && !LAST.includes(id));
   const pieces: Piece[] = [];
-  for (const [id, values] of Object.entries(statement.qualifiers)) {
-    if (SAID_ELSEWHERE.has(id) && !(id === 'joined_with' && !('joined_by' in statement.qualifiers))) continue;
-    if (id === 'bound' && (boundIsSaid || 'amount' in statement.qualifiers)) continue;
-    if (id === 'relation' && 'role' in statement.qualifiers) continue;
-    pieces.push(...wording(id, values, statement, vocabulary));
-  }
-  return pieces;
+  for (const id of [...FIRST, ...given])
+    if (isSaid(id, statement)) pieces.push(...wording(id, qualifiers[id]!, statement, vocabulary));
+  const limits = LAST.flatMap((id) => qualifiers[id] ?? []);
+  return limits.length === 0 ? pieces : [...pieces, ` (${limits.map(words).join('; ')})`];
+}
+
+function isSaid(id: string, { object, qualifiers }: StatementRef): boolean {
+  if (qualifiers[id] === undefined) return false;
+  if (id === 'joined_with' && qualifiers['joined_by'] === undefined) return true;
+  if (id === 'bound' && (!isEntity(object) || 'amount' in qualifiers)) return false;
+  if (id === 'relation' && 'role' in qualifiers) return false;
+  return !SAID_ELSEWHERE.has(id);
 }
 
 type Wording = (values: readonly ObjectRef[], statement: StatementRef) => Piece[];
@@ -108,13 +121,12 @@ const RELATIONS: Readonly<Record<string, string>> = {
 /** What reads better than label and value. Any other qualifier is worded by its label in the ontology. */
 const WORDINGS: Readonly<Record<string, Wording>> = {
   relation: ([value]) => [` ${RELATIONS[words(value)] ?? `by ${words(value).replaceAll('_', ' ')}`}`],
+  role: (values, { object }) => [role(values.map(words).join(' and '), 'unknown' in object)],
   joined_by: (values, { qualifiers }) => [
     ', joined by ',
     ...and(values, true),
     ...(qualifiers['joined_with'] === undefined ? [] : [' with ', ...and(qualifiers['joined_with'])]),
   ],
-  applies_to: (values) => [` (${values.map(words).join('; ')})`],
-  during: (values) => [` (${values.map(words).join('; ')})`],
   stage: (values) => [`, ${prepositional('during', values)}`],
   purpose: (values) => [`, ${prepositional('for', values)}`],
   step: ([value]) => [`, step ${words(value)}`],
@@ -136,6 +148,12 @@ function wording(
   const label = vocabulary.qualifier(id).label;
   const comma = label.startsWith('as ') || label === '' ? ' ' : ', ';
   return [`${comma}${label}${label === '' ? '' : ' '}`, ...and(values)];
+}
+
+/** "as its language model", "as one of several"; of what is not disclosed, it is all there is to say. */
+function role(text: string, isAll: boolean): string {
+  if (isAll) return `: ${text}`;
+  return /^(?:one|an?|the|some|part)\b/.test(text) ? ` as ${text}` : ` as its ${text}`;
 }
 
 function words(value: ObjectRef | undefined): string {
@@ -162,7 +180,7 @@ function prepositional(preposition: string, values: readonly ObjectRef[]): strin
     : `${preposition} ${text}`;
 }
 
-/** Things joined by "and"; what joins two models is a common noun: "a projection matrix". */
+/** Things joined by "and"; what joins two models is a common noun: "a projection matrix", "the vision encoder of GPT-4V". */
 function and(values: readonly ObjectRef[], common = false): Piece[] {
   return values.flatMap((value, index) => [
     ...(index === 0 ? [] : [index === values.length - 1 ? ' and ' : ', ']),
@@ -172,8 +190,9 @@ function and(values: readonly ObjectRef[], common = false): Piece[] {
 
 function one(value: ObjectRef, common: boolean): Piece {
   if (!isEntity(value)) return 'unknown' in value ? 'somebody not named' : valueInWords(value);
-  const noun = insideSentence(value.name);
-  return common && noun !== value.name ? { ref: value, text: withArticle(noun) } : name(value);
+  const noun = PROPER.has(value.kind) ? value.name : insideSentence(value.name);
+  if (noun === value.name || !(common || / of /.test(noun))) return name(value);
+  return { ref: value, text: / of /.test(noun) ? `the ${noun}` : withArticle(noun) };
 }
 
 function name(ref: NodeRef): Piece {

@@ -26,9 +26,12 @@ export function spelledOut(id: string): string {
   return id.replaceAll('_', ' ');
 }
 
-/** A common noun inside a sentence: "Projection matrix" is "projection matrix"; "RLHF" and "CLIP ViT" stay. */
+/**
+ * A common noun inside a sentence: "Projection matrix" is "projection matrix", "Data of Meta's users" "data of Meta's users";
+ * "RLHF" and "CLIP ViT" stay.
+ */
 export function insideSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}-]*)*$/u.test(name)
+  return /^\p{Lu}[\p{Ll}-]*\p{Ll}(?:$| (?!of )\p{Ll}| of .* \p{Ll}\S*$)/u.test(name)
     ? name.charAt(0).toLowerCase() + name.slice(1)
     : name;
 }

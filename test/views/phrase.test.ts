@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StatementRef } from '../../src/model/answer';
 import { Apparatus } from '../../src/views/apparatus';
 import { coverageInWords, descents, layOut } from '../../src/views/describe';
-import { phrase, plain } from '../../src/views/phrase';
+import { phrase, plain, sentence } from '../../src/views/phrase';
 import { vocabularyOf } from '../../src/views/vocabulary';
 import { fakeSource, overview } from './fake-source';
 import { ref, statements } from './small-graph';
@@ -25,6 +25,37 @@ describe('a statement as a phrase', () => {
       'Vicuna as its language model, joined by a projection matrix with CLIP ViT-L/14',
     );
     expect(with_({ joined_with: [ref('gpt-4')] })).toBe('Vicuna, joined with GPT-4');
+  });
+
+  test('as a whole sentence, each participant a link of its own', () => {
+    const built = statements.find((s) => s.subject.id === 'llava' && s.predicate === 'built_on')!;
+    const pieces = sentence(built, vocabulary);
+    expect(plain(pieces)).toBe(
+      'LLaVA is built on Vicuna as its language model, joined by a projection matrix with CLIP ViT-L/14',
+    );
+    const linked = pieces.flatMap((piece) =>
+      typeof piece !== 'string' && 'ref' in piece ? [piece.ref.id] : [],
+    );
+    expect(linked).toEqual(['llava', 'vicuna', 'projection-matrix', 'clip-vit-l-14']);
+    const uses = statements.find((s) => s.predicate === 'uses_architecture')!;
+    expect(plain(sentence(uses, vocabulary))).toMatch(/^\S.* uses architecture /);
+  });
+
+  test('says first what it is to the subject, and last when and for what of it', () => {
+    expect(
+      with_({
+        during: [{ value: 'originally' }],
+        step: [{ value: 1 }],
+        applies_to: [{ value: 'the first version' }],
+        role: [{ value: 'sole engine' }],
+      }),
+    ).toBe('Vicuna as its sole engine, step 1 (the first version; originally)');
+    expect(with_({ role: [{ value: 'one of several bases' }] })).toBe('Vicuna as one of several bases');
+    const undisclosed = { ...statements[0]!, object: { unknown: true } as const };
+    const qualifiers = { role: [{ value: 'scraped pairs' }], amount: [{ value: 'vast' }] };
+    expect(plain(phrase({ ...undisclosed, qualifiers }, vocabulary))).toBe(
+      'not disclosed: scraped pairs, amount: vast',
+    );
   });
 
   test('with numbers, bounds and ranges', () => {

@@ -42,6 +42,9 @@ describe('names inside a sentence', () => {
     ['CLIP ViT-L/14', 'CLIP ViT-L/14'],
     ['Mixture of Experts', 'Mixture of Experts'],
     ['User data', 'user data'],
+    ["Data of Meta's users", "data of Meta's users"],
+    ['Vision encoder of GPT-4V', 'vision encoder of GPT-4V'],
+    ['Image-caption pairs', 'image-caption pairs'],
   ])('%s is %s', (name, inside) => expect(insideSentence(name)).toBe(inside));
 
   test('take an article, and a capital at the beginning', () => {

@@ -68,7 +68,7 @@ describe('the chosen entity', () => {
   test('says who names it, and how', async () => {
     const page = await inspect('clip-vit-l-14');
     expect(part(page, 'base of')).toContain('LLaVA as its vision encoder');
-    expect(part(page, 'has a part in')).toContain('LLaVA built on Vicuna as its language model');
+    expect(part(page, 'has a part in')).toContain('LLaVA is built on Vicuna as its language model');
   });
 
   test('opens on the web only what is on the web', async () => {
