@@ -78,3 +78,13 @@ export const START: State = { mode: 'map', others: [], hops: MIN_HOPS, filter: {
 export function needsSelection(mode: Mode): boolean {
   return mode === 'lineage' || mode === 'path' || mode === 'compare';
 }
+
+/** The nearest step of the hops slider. */
+export function wholeHops(hops: number): number {
+  return Number.isNaN(hops) ? MIN_HOPS : Math.min(MAX_HOPS, Math.max(MIN_HOPS, Math.round(hops)));
+}
+
+/** The nearest number of lots. */
+export function wholeLots(lots: number): number {
+  return Math.min(MAX_LOTS, Math.max(1, Math.round(lots)));
+}

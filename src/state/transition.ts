@@ -2,12 +2,11 @@ import type { Span } from '../model/dates';
 import { onlyThis, toggle, type Choice, type Filter } from '../model/filter';
 import type { Act, ChoiceFacet } from './act';
 import {
-  MAX_HOPS,
-  MAX_LOTS,
+  wholeLots,
   MAX_OTHERS,
   MAX_WAY,
-  MIN_HOPS,
   needsSelection,
+  wholeHops,
   type LineageSide,
   type Mode,
   type State,
@@ -78,11 +77,6 @@ function step(state: State, act: Act): State {
   }
 }
 
-/** The nearest step of the hops slider. */
-export function wholeHops(hops: number): number {
-  return Number.isNaN(hops) ? MIN_HOPS : Math.min(MAX_HOPS, Math.max(MIN_HOPS, Math.round(hops)));
-}
-
 function select(state: State, id: string | undefined, keepMode: boolean): State {
   if (id === undefined)
     return without(enter(state, needsSelection(state.mode) ? 'map' : state.mode), 'selection', undefined);
@@ -119,7 +113,7 @@ function drawing(mode: Mode): 'map' | 'lineage' {
 
 /** One lot is what there is without saying so. */
 export function withLots(state: State, lots: number): State {
-  const some = Math.min(MAX_LOTS, Math.max(1, Math.round(lots)));
+  const some = wholeLots(lots);
   return without(state, 'lots', some === 1 ? undefined : some);
 }
 

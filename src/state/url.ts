@@ -15,8 +15,9 @@ import {
   type State,
   type Verdict,
   VERDICTS,
+  wholeHops,
+  wholeLots,
 } from './state';
-import { wholeHops, withLots } from './transition';
 
 /**
  * The URL's grammar, as it is read; `address.ts` writes it. A state is written as search parameters that a person can read and edit:
@@ -112,7 +113,9 @@ function readCompany(state: Mutable<State>, take: Take, note: Note): void {
     else note(`A lineage goes up or down, not “${clip(side)}”.`);
   }
   const lots = readNumber(take('lots'), 'lots', note);
-  if (lots !== undefined && state.mode === 'lineage') Object.assign(state, withLots(state, lots));
+  const some = wholeLots(lots ?? 1);
+  // One lot is what there is without saying so.
+  if (some > 1 && state.mode === 'lineage') state.lots = some;
   const target = readId(take('to'), note);
   if (target !== undefined && state.mode === 'path' && target !== state.selection) state.target = target;
   readPath(state, take, note);

@@ -6,6 +6,7 @@ import type { History } from '../state/history';
 import { MAX_HOPS, type State } from '../state/state';
 import { transition } from '../state/transition';
 import { SHORTCUTS } from './keys';
+import { wordsFor } from './shortcut-words';
 import { count } from './words';
 
 /** Something that can be done now, in plain words. */
@@ -46,7 +47,11 @@ function isOfUse(act: Act, history: History): boolean {
 }
 
 function withKeys(state: State): NamedAct[] {
-  return SHORTCUTS.map(({ keys, words, deed }) => ({ words, keys, act: deed(state) }));
+  return SHORTCUTS.map((shortcut) => ({
+    words: wordsFor(shortcut),
+    keys: shortcut.keys,
+    act: shortcut.deed(state),
+  }));
 }
 
 function ofView(): NamedAct[] {

@@ -9,8 +9,10 @@ import { icon } from './icons';
 import { outward } from './footnotes';
 import { fromBehind, isEntity, phrase, sentence } from './phrase';
 import { inline, isBare, pieces, references, row, sureness, through, type Setting } from './statement-list';
-import { groupInWords, type Vocabulary } from './vocabulary';
-import { capitalized, insideSentence, listed, shownOf } from './words';
+import { groupInWords } from './likeness';
+import type { Vocabulary } from './vocabulary';
+import { insideSentence } from './nouns';
+import { capitalized, listed, shownOf } from './words';
 
 /** The parts of the inspector's page, from top to bottom. Templates only. */
 export interface Page extends Setting {

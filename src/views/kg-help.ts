@@ -3,7 +3,8 @@ import { CERTAINTIES } from '../model/graph';
 import { keyName } from './acts';
 import { line } from './glyphs';
 import { icon } from './icons';
-import { SHORTCUTS, type Shortcut } from './keys';
+import { isSingle, SHORTCUTS, type Shortcut } from './keys';
+import { wordsFor } from './shortcut-words';
 import { recall, remember } from './memory';
 import { base, handles, panel } from './styles';
 import { capitalized } from './words';
@@ -57,11 +58,13 @@ export class KgHelp extends LitElement {
     </dialog>`;
   }
 
-  #shortcut({ keys, words, single }: Shortcut): TemplateResult {
-    const off = single && !this.singleKeys;
+  #shortcut(shortcut: Shortcut): TemplateResult {
+    const off = isSingle(shortcut) && !this.singleKeys;
     return html`<div class=${off ? 'off' : ''}>
-      <dt>${keys.map((key, index) => html`${index === 0 ? '' : ' or '}<kbd>${keyName(key)}</kbd>`)}</dt>
-      <dd>${words}${off ? ' (off)' : ''}</dd>
+      <dt>
+        ${shortcut.keys.map((key, index) => html`${index === 0 ? '' : ' or '}<kbd>${keyName(key)}</kbd>`)}
+      </dt>
+      <dd>${wordsFor(shortcut)}${off ? ' (off)' : ''}</dd>
     </div>`;
   }
 

@@ -66,11 +66,6 @@ export const searchStyles = [
       width: 16px;
       height: 16px;
     }
-    .lost {
-      padding: 10px 14px;
-      margin-top: 6px;
-      color: var(--soft);
-    }
     @media (pointer: coarse) {
       input {
         font-size: 16px; /* smaller, and phones zoom the page when the field is touched */

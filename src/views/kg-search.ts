@@ -167,9 +167,7 @@ export class KgSearch extends View {
         </div>
         ${listing === undefined ? nothing : this.list!.results(listing)}
       </div>
-      <p class="lost panel" role="alert" ?hidden=${!this.lost}>
-        The list of results could not be fetched. Try again when there is a connection.
-      </p>
+      <p role="alert">${this.lost ? 'The results could not be fetched. Try again.' : nothing}</p>
       <p class="quietly" role="status">${listing === undefined ? nothing : this.list!.summary(listing)}</p>
     `;
   }

@@ -6,7 +6,8 @@ import { base, handles, panel } from './styles';
 import { COLUMNS, sorted, tableRows, type Column, type Order, type TableRow } from './table-rows';
 import { absenceStyles, absent } from './three-states';
 import { View } from './view';
-import { capitalized, count, insideSentence, shownOf } from './words';
+import { insideSentence } from './nouns';
+import { capitalized, count, shownOf } from './words';
 
 /**
  * What the filter shows, as a table that can be sorted: the same as the canvas for those who can't or won't see it,

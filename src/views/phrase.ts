@@ -1,7 +1,7 @@
 import type { NodeRef, ObjectRef, StatementRef } from '../model/answer';
 import { dateInWords, quantityInWords } from './quantities';
 import type { Vocabulary } from './vocabulary';
-import { insideSentence, withArticle } from './words';
+import { insideSentence, withArticle } from './nouns';
 
 /**
  * A statement as a phrase: "Vicuna as its language model, joined by a projection matrix with CLIP ViT-L/14".

@@ -2,7 +2,8 @@ import { type Choice, type Filter } from '../model/filter';
 import type { ChoiceFacet } from '../state/act';
 import type { State } from '../state/state';
 import { spanInWords } from './quantities';
-import { groupInWords, type Vocabulary } from './vocabulary';
+import { groupInWords } from './likeness';
+import type { Vocabulary } from './vocabulary';
 import { capitalized, count, listed, spelledOut } from './words';
 
 /** A step of the trail in few words, by what it changed: "LLaVA", "Lineage of LLaVA", "hidden: uses". */

@@ -12,19 +12,6 @@ export interface Vocabulary {
   node(id: string): OverviewNode | undefined;
 }
 
-/** Predicates of one colour tell one sort of thing. */
-const GROUPS: Readonly<Record<string, string>> = {
-  model: 'lineage',
-  method: 'training',
-  product: 'products',
-  organization: 'makers',
-  quiet: 'use and kind',
-};
-
-export function groupInWords(color: string): string {
-  return GROUPS[color] ?? spelledOut(color);
-}
-
 const made = new WeakMap<Overview, Vocabulary>();
 
 /** The same one for the same overview, so that every panel can ask for it whenever it draws. */

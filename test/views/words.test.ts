@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateInWords, quantityInWords } from '../../src/views/quantities';
-import { capitalized, count, insideSentence, listed, shownOf, withArticle } from '../../src/views/words';
+import { insideSentence, withArticle } from '../../src/views/nouns';
+import { capitalized, count, listed, shownOf } from '../../src/views/words';
 
 describe('numbers', () => {
   test('take their unit, in the singular for one', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { START, type State } from '../../../src/state/state';
 import { deedOf, SHORTCUTS } from '../../../src/views/keys';
+import { wordsFor } from '../../../src/views/shortcut-words';
 
 function deed(
   init: KeyboardEventInit,
@@ -57,6 +58,10 @@ describe('keys', () => {
     document.body.replaceChildren(field);
     expect(deed({ key: '/' }, { target: field })).toBeUndefined();
     expect(deed({ key: 'k', ctrlKey: true }, { target: field })).toEqual({ type: 'open', what: 'search' });
+  });
+
+  test('are told in words, each of them', () => {
+    for (const shortcut of SHORTCUTS) expect(wordsFor(shortcut), shortcut.keys[0]).not.toBe('');
   });
 
   test('no two share one', () => {
