@@ -20,13 +20,15 @@ import type {
   Rearranged,
   Source,
 } from './source';
-import { abortError, Wire } from './wire';
+import { abortError, Wire, type CallRequest } from './wire';
 
 export interface OpenOptions {
   /** From 0 to 1; goes on while the rest of a large graph comes. */
   readonly onProgress?: (share: number) => void;
   /** Withdraws the opening, until the graph is complete. */
   readonly signal?: AbortSignal;
+  /** The worker had stopped, and another holds the graph now; what was asked of the first is answered by the second. */
+  readonly onRevived?: () => void;
 }
 
 /**
@@ -50,12 +52,19 @@ export async function openLocal(url: string, options: OpenOptions = {}): Promise
  * for the other. The second ends when the first is there.
  */
 class LocalSource implements Source {
-  readonly #wire = new Wire();
+  #wire = new Wire();
+  /** The worker after one that died, once it has the graph. */
+  #heir: Promise<Wire> | undefined;
+  #isComplete = false;
   #sketch: Wire | undefined;
   readonly #complete: Promise<Overview>;
   readonly #overview: Promise<Overview>;
 
-  constructor(url: string, { onProgress, signal }: OpenOptions) {
+  constructor(
+    private readonly url: string,
+    private readonly options: OpenOptions,
+  ) {
+    const { onProgress, signal } = options;
     const abort = () => this.#end(abortError());
     signal?.addEventListener('abort', abort, { once: true });
     let onPreview: (preview: PreviewBytes) => void = () => {};
@@ -67,7 +76,10 @@ class LocalSource implements Source {
       .finally(() => signal?.removeEventListener('abort', abort));
     this.#overview = Promise.race([sketched, this.#complete]);
     this.#complete.then(
-      () => this.#dropSketch(),
+      () => {
+        this.#isComplete = true;
+        this.#dropSketch();
+      },
       (error: Error) => this.#end(error),
     );
   }
@@ -75,6 +87,26 @@ class LocalSource implements Source {
   #sketched(preview: PreviewBytes): Promise<Overview> {
     this.#sketch = new Wire();
     return this.#sketch.call<Overview>({ type: 'preview', preview });
+  }
+
+  /** A worker that dies is replaced, and what was under way is asked of the next once more. */
+  async #call<T>(request: CallRequest, signal?: AbortSignal): Promise<T> {
+    const wire = this.#wire;
+    try {
+      return await wire.call<T>(request, signal);
+    } catch (error) {
+      if (!wire.hasDied || !this.#isComplete || signal?.aborted === true) throw error;
+      return (await this.#heirOf(wire)).call<T>(request, signal);
+    }
+  }
+
+  #heirOf(dead: Wire): Promise<Wire> {
+    if (this.#heir !== undefined && dead !== this.#wire) return this.#heir;
+    const wire = (this.#wire = new Wire());
+    const opened = wire.call({ type: 'open', url: this.url });
+    // One without a graph is no heir: who asks next tries again.
+    opened.then(this.options.onRevived, (error: Error) => wire.die(error));
+    return (this.#heir = opened.then(() => wire));
   }
 
   overview(): Promise<Overview> {
@@ -86,11 +118,11 @@ class LocalSource implements Source {
   }
 
   ask<V extends Verb>(verb: V, question: Questions[V], signal?: AbortSignal): Promise<Answers[V]> {
-    return this.#wire.call({ type: 'ask', verb, question }, signal);
+    return this.#call({ type: 'ask', verb, question }, signal);
   }
 
   arrange(request: ArrangeRequest, signal?: AbortSignal): Promise<Arrangement> {
-    return this.#wire.call({ type: 'arrange', request }, signal);
+    return this.#call({ type: 'arrange', request }, signal);
   }
 
   tile(request: TileRequest, signal?: AbortSignal) {
@@ -115,13 +147,13 @@ class LocalSource implements Source {
     signal?: AbortSignal,
   ): Promise<BackdropAnswers[V]> {
     const sketch = this.#sketch;
-    if (sketch === undefined) return this.#wire.call({ type: 'backdrop', part, request }, signal);
+    if (sketch === undefined) return this.#call({ type: 'backdrop', part, request }, signal);
     try {
       return await sketch.call({ type: 'backdrop', part, request }, signal);
     } catch (error) {
       // It ended because the whole graph is there.
       if (this.#sketch !== undefined || signal?.aborted === true) throw error;
-      return this.#wire.call({ type: 'backdrop', part, request }, signal);
+      return this.#call({ type: 'backdrop', part, request }, signal);
     }
   }
 

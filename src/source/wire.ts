@@ -20,6 +20,8 @@ type CallType = 'open' | 'preview' | 'ask' | 'arrange' | 'rearrange' | 'backdrop
 export class Wire {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   #calls = 0;
+  /** Whether the worker has stopped of itself. */
+  hasDied = false;
   /** Why nothing more will be answered. */
   #ended: Error | undefined;
   readonly #pending = new Map<number, Pending>();
@@ -30,7 +32,7 @@ export class Wire {
     this.#worker.onerror = (event) => {
       event.preventDefault();
       const message = `the worker that holds the graph has stopped: ${event.message}`;
-      this.end(new InputError('source-failed', message));
+      this.die(new InputError('source-failed', message));
     };
   }
 
@@ -60,6 +62,11 @@ export class Wire {
       post: (request: Request) => this.#post(request),
       close: () => this.#layouts.delete(call),
     };
+  }
+
+  die(error: Error): void {
+    this.hasDied = true;
+    this.end(error);
   }
 
   /** Ends the worker, whatever it is at; what was asked, and will be, is answered with the error. */

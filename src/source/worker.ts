@@ -15,6 +15,9 @@ interface WorkerScope {
   postMessage(reply: Reply, transfer: Transferable[]): void;
 }
 
+/** What is not needed for a first sight waits so long. */
+const FIRST_SIGHT_MS = 1000;
+
 /** The worker's side: it holds the store, answers, and lays out; or draws from a preview while another reads the store. */
 const scope = globalThis as unknown as WorkerScope;
 const aborts = new Map<number, AbortController>();
@@ -129,6 +132,7 @@ async function open(call: number, url: string, signal: AbortSignal) {
   engine = graph;
   // What is seen comes first.
   setTimeout(() => void graph.readWords(), UNTIL_SEEN_MS);
+  setTimeout(() => void import('../query/verbs').catch(() => {}), FIRST_SIGHT_MS);
   return overview;
 }
 

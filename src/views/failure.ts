@@ -22,9 +22,14 @@ export function failure(error: unknown, file: string): Message {
     const where = error.message.includes(file) ? {} : { where: `In the file ${file}.` };
     return { type: 'error', what: sentence(error.message), ...where, advice };
   }
+  if (error instanceof TypeError && /\b(?:import|module)/i.test(error.message))
+    return { type: 'note', text: NOT_FETCHED };
   const what = error instanceof Error ? error.message : String(error);
   return { type: 'note', text: `Something went wrong: ${sentence(what)} Reloading the page may help.` };
 }
+
+const NOT_FETCHED =
+  'A part of the page could not be fetched. What you see stays as it is; ask for it again when there is a connection.';
 
 /** Whoever stopped it knows why. */
 const WITHDRAWN: Message = {

@@ -10,6 +10,9 @@ export interface Shows {
   readonly renew: () => void;
 }
 
+const REVIVED =
+  'The part of the page that holds the graph had stopped. It was started anew; what you see is as it was.';
+
 /**
  * Opens a graph and says how far it is, with a way to cancel; shows what there is of it as soon as there is something to see.
  * @throws as `openLocal`, also where the rest did not come: what was shown is then no graph to explore
@@ -26,6 +29,9 @@ export async function openGraph(file: string, message: KgMessage, { take, renew 
     const source = await openLocal(file, {
       onProgress: (share) => tell({ share }),
       signal: opening.signal,
+      onRevived: () => {
+        message.message = { type: 'note', text: REVIVED };
+      },
     });
     const first = await source.overview();
     tell({ behind: true });
