@@ -15,7 +15,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? commandLine : expl
 const explorer: UserConfig = {
   base: './',
   publicDir: false,
-  plugins: [flatText()],
+  plugins: [flatText(), plainImports(), noNamedColors()],
   resolve: { alias: { events: fileURLToPath(new URL('src/scene/emitter.ts', import.meta.url)) } },
   build: {
     outDir: 'dist/explorer',
@@ -54,6 +54,34 @@ function flatText(): Plugin {
         const flat = code.replaceAll(/\n[ \t]+/g, '\n');
         return { code: id.endsWith('.glsl.ts') ? flat.replaceAll(/^\/\/.*\n/gm, '') : flat, map: null };
       },
+    },
+  };
+}
+
+/** What is fetched later brings no style sheets and is not preloaded: then the helper around each import only calls it. */
+function plainImports(): Plugin {
+  return {
+    name: 'plain-imports',
+    apply: 'build',
+    load: {
+      order: 'pre',
+      filter: { id: /^\0vite\/preload-helper/ },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
+  };
+}
+
+/** Colours reach sigma as the tokens have them, in digits: its table of 140 names of colours is not needed. */
+function noNamedColors(): Plugin {
+  return {
+    name: 'no-named-colors',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/sigma\/dist\/colors-.*\.js$/ },
+      handler: (code) => ({
+        code: code.replace(/var HTML_COLORS = \{[^}]*\}/, 'var HTML_COLORS = {}'),
+        map: null,
+      }),
     },
   };
 }

@@ -171,7 +171,6 @@ class CanvasScene implements Scene {
     const asking = new AbortController();
     this.#asking = asking;
     try {
-      await this.#picture.learn(state.filter);
       const focus = await focusOf(state, this.source, asking.signal);
       await this.#expanse?.bring([...focus.chosen, ...focus.nodes], asking.signal);
       const drawing = await this.#drawingOf(focus, state, asking.signal);

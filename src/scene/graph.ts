@@ -2,7 +2,6 @@ import { MultiDirectedGraph } from 'graphology';
 import type { AbstractGraph } from 'graphology-types';
 import type { EdgeRef } from '../model/answer';
 import type { Span } from '../model/dates';
-import type { Filter } from '../model/filter';
 import { CERTAINTIES, type Certainty } from '../model/graph';
 import { BUILT_ON, type Kind } from '../model/ontology';
 import type { PlacedNode, Whole } from '../source/backdrop';
@@ -10,7 +9,7 @@ import type { Overview, OverviewEdge, OverviewNode } from '../source/source';
 import { extentOf, type Extent } from './frame';
 import { fan, type Course } from './geometry';
 import { shapeIndex } from './programs/glyph/shapes';
-import type * as InTime from '../source/in-time';
+import { outOfTime } from '../source/in-time';
 import { saidBy } from '../source/said';
 import type { Palette } from './styles';
 
@@ -70,8 +69,6 @@ export interface NodeInfo extends OverviewNode {
   readonly access: readonly string[];
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
-
 /** Not of the overview: a landmark in view, or of an answer. */
 export const GUEST = -1;
 
@@ -91,7 +88,6 @@ export class Picture {
   /** Where each node of the map is, x0, y0 …; a lineage does not change it. */
   readonly places: Float32Array;
   readonly #kinds: ReadonlyMap<string, Kind>;
-  #inTime: typeof InTime | undefined;
   /** Where the whole of a large graph lies, since it was rearranged. */
   #box: Whole['box'] | undefined;
 
@@ -168,13 +164,7 @@ export class Picture {
 
   /** Who is not there as of a time. Of a part, the undated are what the engine sent: it knows what they belong to. */
   outOfTime(span: Span | undefined): ReadonlySet<string> {
-    const known = this.isPart ? { nodes: [...this.nodes.values()], edges: [] } : this.overview;
-    return this.#inTime?.outOfTime(known, span) ?? NOBODY;
-  }
-
-  /** Fetches what knows of time, where a time is asked for. */
-  async learn({ released }: Filter): Promise<void> {
-    if (released !== undefined) this.#inTime ??= await import('../source/in-time');
+    return outOfTime(this.isPart ? { nodes: [...this.nodes.values()], edges: [] } : this.overview, span);
   }
 
   #kindOf({ kind }: OverviewNode): Kind {

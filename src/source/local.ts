@@ -76,10 +76,7 @@ class LocalSource implements Source {
       .finally(() => signal?.removeEventListener('abort', abort));
     this.#overview = Promise.race([sketched, this.#complete]);
     this.#complete.then(
-      () => {
-        this.#isComplete = true;
-        this.#dropSketch();
-      },
+      () => this.#completed(),
       (error: Error) => this.#end(error),
     );
   }
@@ -181,7 +178,8 @@ class LocalSource implements Source {
     this.#end(closed());
   }
 
-  #dropSketch(): void {
+  #completed(): void {
+    this.#isComplete = true;
     const sketch = this.#sketch;
     this.#sketch = undefined;
     sketch?.end(closed());

@@ -1,7 +1,7 @@
 import { InputError } from '../model/errors';
 import type { Backdrop, BackdropAnswers } from './backdrop';
 import { laterTask, type Engine } from './engine';
-import { LayoutRun } from './layout-run';
+import type { LayoutRun } from './layout-run';
 import { openGraph, type PreviewBytes } from './opening';
 import { MOST_IN_OVERVIEW } from './overview';
 import type { Failure, Reply, Request } from './protocol';
@@ -15,13 +15,11 @@ interface WorkerScope {
   postMessage(reply: Reply, transfer: Transferable[]): void;
 }
 
-/** What is not needed for a first sight waits so long. */
-const FIRST_SIGHT_MS = 1000;
-
 /** The worker's side: it holds the store, answers, and lays out; or draws from a preview while another reads the store. */
 const scope = globalThis as unknown as WorkerScope;
 const aborts = new Map<number, AbortController>();
-const layouts = new Map<number, LayoutRun>();
+/** What moves nodes is fetched when one first moves; what is said to it meanwhile waits. */
+const layouts = new Map<number, Promise<LayoutRun>>();
 /** What was asked while the graph comes waits for it. */
 let opening: Promise<Engine> | undefined;
 let engine: Engine | undefined;
@@ -37,13 +35,13 @@ scope.onmessage = (event: MessageEvent<Request>) => {
       startLayout(request);
       return;
     case 'hold':
-      layouts.get(request.call)?.hold(request.node, request.x, request.y);
+      tell(request.call, (run) => run.hold(request.node, request.x, request.y));
       return;
     case 'release':
-      layouts.get(request.call)?.release(request.node);
+      tell(request.call, (run) => run.release(request.node));
       return;
     case 'stop':
-      layouts.get(request.call)?.stop();
+      tell(request.call, (run) => run.stop());
       layouts.delete(request.call);
       return;
     default:
@@ -130,24 +128,36 @@ async function open(call: number, url: string, signal: AbortSignal) {
   opening.catch(() => {});
   const { engine: graph, overview } = await work;
   engine = graph;
-  // What is seen comes first.
-  setTimeout(() => void graph.readWords(), UNTIL_SEEN_MS);
-  setTimeout(() => void import('../query/verbs').catch(() => {}), FIRST_SIGHT_MS);
+  // What is seen comes first; then what answers questions and moves nodes, connection or not.
+  const fetchNext = () => Promise.all([graph.readWords(), import('../query/verbs'), import('./layout-run')]);
+  setTimeout(() => void fetchNext().catch(() => {}), UNTIL_SEEN_MS);
   return overview;
 }
 
 function startLayout({ call, request }: Extract<Request, { type: 'start-layout' }>): void {
   if (engine === undefined) return;
-  if (engine.store.nodeCount > MOST_IN_OVERVIEW) {
+  const { store } = engine;
+  if (store.nodeCount > MOST_IN_OVERVIEW) {
     // What is seen of a large graph is a part of a picture that stays as it is.
     send({ type: 'places', call, places: request.places, resting: true });
     return;
   }
-  const run = new LayoutRun(engine.store, request, (places, resting) =>
-    send({ type: 'places', call, places, resting }, [places.buffer as ArrayBuffer]),
+  const onPlaces = (places: Float32Array, resting: boolean) =>
+    send({ type: 'places', call, places, resting }, [places.buffer as ArrayBuffer]);
+  layouts.set(
+    call,
+    import('./layout-run').then(({ LayoutRun }) => new LayoutRun(store, request, onPlaces)),
   );
-  layouts.set(call, run);
-  run.start();
+  tell(
+    call,
+    (run) => run.start(),
+    () => onPlaces(request.places, true),
+  );
+}
+
+/** In the order told; where it could not be fetched, everything stays where it is. */
+function tell(call: number, what: (run: LayoutRun) => void, otherwise?: () => void): void {
+  layouts.get(call)?.then(what, otherwise ?? (() => {}));
 }
 
 function send(reply: Reply, transfer: Transferable[] = []): void {

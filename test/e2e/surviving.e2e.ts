@@ -111,6 +111,7 @@ describe('the exploration survives', () => {
   }) => {
     const opened = await explorer.open('/');
     const { page } = opened;
+    await settled(page);
     await page.route('**/graph.stemma', (route) => route.fulfill({ status: 503, body: 'busy' }), {
       times: 1,
     });

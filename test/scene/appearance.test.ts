@@ -19,7 +19,6 @@ async function situationOf(
   const litEdges = new Map(focus.edges.map(({ edge, strength }) => [picture.keyOf(edge, colors)!, strength]));
   const near = new Set(hovered === undefined ? [] : picture.graph.neighbors(hovered));
   const filter = state.filter ?? {};
-  await picture.learn(filter);
   const outOfTime = picture.outOfTime(filter.released);
   return { picture, situation: { filter, outOfTime, focus, litEdges, hovered, near, air: 1 } };
 }

@@ -9,7 +9,6 @@ const picture = new Picture(
   testOverview(),
   palette(() => ''),
 );
-await picture.learn({ released: {} });
 const none = new Set<string>();
 
 function sees(id: string, filter: Filter, asked: { chosen?: string; lit?: string } = {}): boolean {
