@@ -53,6 +53,22 @@ describe('import', () => {
     expect(answer).toMatchObject({ nodes: { entity: 2 }, edges: { links_to: 1 }, placeholders: 1 });
   });
 
+  it('takes a folder of a data set, and tells by which rule names were resolved', async () => {
+    const assets = {
+      'assets/a.yaml': '- {type: model, name: A, dependencies: [b, C]}',
+      'assets/more/b.yaml': '- {type: model, name: B}',
+      'assets/README': 'x',
+    };
+    const { code, answer } = await stemma(assets, 'import ecosystem-graphs assets -o x.stemma');
+    expect(code).toBe(0);
+    expect(answer).toMatchObject({
+      read: 2,
+      kept: 2,
+      placeholders: 1,
+      resolution: { exact: 0, case: 1, placeholder: 1 },
+    });
+  });
+
   it.each([
     ['two files for one graph', 'import graphology g.json g.json -o x', 2, /at most 1 file/],
     ['a packed file', 'import graphology packed -o x', 3, /packed \(gzip\); unpack it first/],

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DATASETS } from '../../src/format/datasets/datasets';
 import { detectFormat, FORMATS, type GraphFormat } from '../../src/format/formats';
 import { InputError } from '../../src/model/errors';
 import { buildStore } from '../../src/store/build';
 import type { TextFile } from '../../src/format/yaml-text';
-import { ONTOLOGY, randomGraph } from '../fixtures/graph';
+import { randomGraph } from '../fixtures/graph';
 import { filesOf } from './awkward';
+import { bundledOntology } from './hub/ontology';
 
 /** Texts that begin like the ones that each reader takes, where nothing here writes them. */
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -58,10 +60,12 @@ function damaged(text: string, wounds: readonly Damage[]): string {
   }, text);
 }
 
+const known = bundledOntology();
+
 /** A reader's whole answer: a graph of which a store can be built and a report, or a refusal in a sentence. */
-async function isAnswered({ read }: GraphFormat, files: readonly TextFile[]): Promise<void> {
+async function isAnswered({ read }: Pick<GraphFormat, 'read'>, files: readonly TextFile[]): Promise<void> {
   try {
-    const { graph, report } = await read(files, ONTOLOGY);
+    const { graph, report } = await read(files, known);
     buildStore(graph);
     expect(report.read).toBe(report.kept + report.dropped.reduce((sum, { count }) => sum + count, 0));
   } catch (error) {
@@ -97,6 +101,41 @@ describe.each(FORMATS)('$id', (format) => {
       { numRuns: 100 },
     );
   }, 60_000);
+});
+
+/** As the data sets have them, in a few words. */
+const RECORDS: Readonly<Record<string, { readonly file: string; readonly text: string }>> = {
+  'ecosystem-graphs': {
+    file: 'a.yaml',
+    text: '- type: model\n  name: A\n  organization: {value: B, explanation: c}\n  dependencies: [D, "E, F"]\n  created_date: 2023-01-02\n- {type: dataset, name: D, modality: "text; image"}\n',
+  },
+  epoch: {
+    file: 'e.csv',
+    text: 'Model,Organization,Publication date,Parameters,Base model,Confidence\n"A, b","C,D",2023-01-02,7e9,"E,F",Likely\nE,,2022,,,\n',
+  },
+  'models.dev': {
+    file: 'models/lab/a.toml',
+    text: 'name = "A"\nfamily = "f"\nrelease_date = 2025-01-02\nopen_weights = true\n[limit]\ncontext = 1_000\n[modalities]\ninput = ["text"]\n',
+  },
+  modelforest: {
+    file: 'm.json',
+    text: '{"models":[{"id":"a","name":"A","company":"C","parametersRaw":7}],"relationships":[{"parent":"b","child":"a","type":"finetune"}]}',
+  },
+};
+
+describe.each(DATASETS)('$id', (dataset) => {
+  it('answers anything, and its damaged files, with a report or a sentence', async () => {
+    const sample = RECORDS[dataset.id]!;
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      damage.map((wounds) => damaged(sample.text, wounds)),
+    );
+    await isAnswered(dataset, [sample]);
+    await fc.assert(
+      fc.asyncProperty(texts, (text) => isAnswered(dataset, [{ ...sample, text }])),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe('what a file is', () => {

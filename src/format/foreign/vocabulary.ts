@@ -41,6 +41,7 @@ export class Vocabulary {
   /** Terms by what they are called in the file. */
   readonly #byName = new Map<string, string>();
   readonly #termIds = new Set<string>(TAKEN);
+  #relations = 0;
   readonly #knownKinds: ReadonlyMap<string, Kind>;
   readonly #knownPredicates: ReadonlyMap<string, Predicate>;
   readonly #knownQualifiers: ReadonlyMap<string, Qualifier>;
@@ -153,7 +154,7 @@ export class Vocabulary {
     return {
       id,
       label: name,
-      plural: name,
+      plural: pluralOf(name),
       color: COLORS[at % COLORS.length]!,
       glyph: GLYPHS[at % GLYPHS.length]!,
       quiet: false,
@@ -171,6 +172,7 @@ export class Vocabulary {
       id: termId(name, 'relation', this.#termIds),
       label: name,
       inverse,
+      color: COLORS[this.#relations++ % COLORS.length]!,
     });
   }
 
@@ -221,6 +223,13 @@ function byName<T>(items: readonly T[], namesOf: (item: T) => readonly string[])
   for (const item of items)
     for (const name of namesOf(item)) if (!map.has(fold(name))) map.set(fold(name), item);
   return map;
+}
+
+/** As English has it, where the name could be English. */
+function pluralOf(name: string): string {
+  if (!/^[A-Za-z ]*[a-z]$/.test(name)) return name;
+  if (/(?:s|x|z|ch|sh)$/.test(name)) return `${name}es`;
+  return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
 }
 
 /** snake_case of any name, digits as words ("layer 2" is `layer_two`), other than those taken. */

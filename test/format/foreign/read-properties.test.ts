@@ -62,7 +62,8 @@ describe('kinds of a stranger’s graph', () => {
     ).graph;
     expect(entities.map(({ kind }) => kind)).toEqual(['person', 'city', 'person']);
     expect(new Set(ontology.kinds.map(({ color, glyph }) => color + glyph)).size).toBe(2);
-    expect(ontology.kinds[0]).toMatchObject({ id: 'person', label: 'Person' });
+    expect(ontology.kinds[0]).toMatchObject({ id: 'person', label: 'Person', plural: 'Persons' });
+    expect(ontology.kinds[1]!.plural).toBe('Cities');
   });
 
   it('are ours where the words are ours, in our order', () => {
