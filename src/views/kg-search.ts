@@ -167,7 +167,9 @@ export class KgSearch extends View {
         </div>
         ${listing === undefined ? nothing : this.list!.results(listing)}
       </div>
-      <p role="alert">${this.lost ? 'The results could not be fetched. Try again.' : nothing}</p>
+      <p role="alert" ?hidden=${!this.lost}>
+        ${this.lost ? 'The results could not be fetched. Try again.' : nothing}
+      </p>
       <p class="quietly" role="status">${listing === undefined ? nothing : this.list!.summary(listing)}</p>
     `;
   }
