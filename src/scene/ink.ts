@@ -32,34 +32,51 @@ export class Measure implements Letters {
 
 /**
  * Text in as few lines as fit into the room, all about as long; what is too much for the last one ends in an ellipsis.
- * Words are never broken.
+ * Words are not broken, but for those that are wider than the room: names of files and models, behind their signs.
  */
 export function wrapped(text: string, font: Font, room: number, most: number, letters: Letters): string[] {
-  const words = text.split(' ');
-  const longest = Math.max(...words.map((word) => letters.width(word, font)));
-  const full = filled(words, font, room, letters);
+  const pieces = piecesOf(text, font, room, letters);
+  const longest = Math.max(...pieces.map((piece) => letters.width(piece.text, font)));
+  const full = filled(pieces, font, room, letters);
   if (full.length > most) {
-    const last = full.slice(most - 1).join(' ');
-    return [...full.slice(0, most - 1), last].map((line) => clipped(line, font, room, letters));
+    const last = joined(full.slice(most - 1).flat());
+    return [...full.slice(0, most - 1).map(joined), last].map((line) => clipped(line, font, room, letters));
   }
   // The narrowest room in which they are no more.
   let [narrow, wide] = [Math.min(longest, room), room];
   while (wide - narrow > 1) {
     const middle = (narrow + wide) / 2;
-    if (filled(words, font, middle, letters).length > full.length) narrow = middle;
+    if (filled(pieces, font, middle, letters).length > full.length) narrow = middle;
     else wide = middle;
   }
-  return filled(words, font, wide, letters).map((line) => clipped(line, font, room, letters));
+  return filled(pieces, font, wide, letters).map((line) => clipped(joined(line), font, room, letters));
 }
 
-function filled(words: readonly string[], font: Font, room: number, letters: Letters): string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`;
-    if (lines.length > 0 && letters.width(longer, font) <= room) lines[lines.length - 1] = longer;
-    else lines.push(word);
+interface Piece {
+  readonly text: string;
+  /** Follows the one before without a space. */
+  readonly glued: boolean;
+}
+
+function piecesOf(text: string, font: Font, room: number, letters: Letters): Piece[] {
+  return text.split(' ').flatMap((word) => {
+    const parts = letters.width(word, font) <= room ? [word] : word.split(/(?<=[/_-])/);
+    return parts.map((part, at) => ({ text: part, glued: at > 0 }));
+  });
+}
+
+function filled(pieces: readonly Piece[], font: Font, room: number, letters: Letters): Piece[][] {
+  const lines: Piece[][] = [];
+  for (const piece of pieces) {
+    const line = lines.at(-1);
+    if (line !== undefined && letters.width(joined([...line, piece]), font) <= room) line.push(piece);
+    else lines.push([piece]);
   }
   return lines;
+}
+
+function joined(pieces: readonly Piece[]): string {
+  return pieces.map(({ text, glued }, at) => (at === 0 || glued ? text : ` ${text}`)).join('');
 }
 
 function clipped(text: string, font: Font, room: number, letters: Letters): string {

@@ -9,8 +9,7 @@ import { capitalized, count, listed } from './words';
  * the inspector says, once it knows. Empty where nothing worth a word did.
  */
 export function announcement(before: State, after: State, overview: Overview): string {
-  const name = (id: string | undefined) =>
-    id === undefined ? '' : (vocabularyOf(overview).node(id)?.name ?? id);
+  const name = (id: string | undefined) => (id === undefined ? '' : vocabularyOf(overview).name(id));
   if (after.mode !== before.mode || after.side !== before.side) return modeSentence(after, name);
   if (after.selection !== before.selection)
     return after.selection === undefined ? 'Nothing chosen' : `${name(after.selection)} chosen`;

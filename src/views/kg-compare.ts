@@ -66,7 +66,7 @@ export class KgCompare extends View {
   }
 
   #headline(): string {
-    const name = (id: string) => this.vocabulary?.node(id)?.name ?? id;
+    const name = (id: string) => this.vocabulary?.name(id) ?? id;
     const { selection, others } = this.state;
     return others.length === 0
       ? `Compare ${name(selection!)} with…`

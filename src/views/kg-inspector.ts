@@ -123,6 +123,7 @@ export class KgInspector extends View {
     const { value: description, error } = this.#description;
     if (vocabulary === undefined || overview === undefined || this.state.selection === undefined)
       return nothing;
+    if (description !== undefined) vocabulary.learn(description.entity);
     const page = this.#page(description?.entity.id ?? this.state.selection, vocabulary);
     if (error !== undefined) return failed(error, page);
     return description === undefined ? html`<p class="waiting">…</p>` : this.#article(description, page);

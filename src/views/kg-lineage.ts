@@ -99,7 +99,7 @@ export class KgLineage extends View {
   }
 
   #remarks(shown: readonly Lineage[]): TemplateResult[] {
-    const name = (id: string) => this.vocabulary?.node(id)?.name ?? id;
+    const name = (id: string) => this.vocabulary?.name(id) ?? id;
     const cycles = shown.flatMap((lineage) => lineage.cycles);
     const total = shown.reduce((sum, lineage) => sum + size(lineage), 0);
     const drawn = shown.reduce((sum, lineage) => sum + Math.min(size(lineage), this.#most), 0);

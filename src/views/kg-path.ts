@@ -131,7 +131,7 @@ export class KgPath extends View {
 
   #avoided(): TemplateResult[] {
     return (this.state.avoid ?? []).map((id) => {
-      const name = this.vocabulary?.node(id)?.name ?? id;
+      const name = this.vocabulary?.name(id) ?? id;
       return html`<button
         class="pill avoided"
         aria-label="Avoid ${name} no longer"
@@ -146,7 +146,7 @@ export class KgPath extends View {
 
   #end(end: 'from' | 'to', label: string, id: string | undefined): TemplateResult {
     if (id === undefined || this.changing === end) return this.#field(end);
-    const name = this.vocabulary?.node(id)?.name ?? id;
+    const name = this.vocabulary?.name(id) ?? id;
     return html`<span class="end"
       >${label}
       <button class="pill" title="Choose another" @click=${() => (this.changing = end)}>

@@ -226,6 +226,7 @@ export class KgSearch extends View {
   #take(index: number): void {
     const { hits = [], acts = [] } = this.#listing ?? {};
     const hit = hits[index];
+    if (hit !== undefined) this.vocabulary?.learn(hit);
     const act = hit === undefined ? acts[index - hits.length]?.act : this.makes(hit.id);
     if (act === undefined) return;
     this.text = '';

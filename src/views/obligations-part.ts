@@ -58,7 +58,7 @@ function termLine(
 /** LLaVA → Vicuna → LLaMA, each a link. */
 function way(ids: readonly string[], page: Page): unknown[] {
   return ids.map((id, index) => {
-    const name = page.vocabulary.node(id)?.name ?? id;
+    const name = page.vocabulary.name(id);
     const named = id === page.self ? name : page.actLink({ type: 'select', id }, name, 'name');
     return html`${index === 0 ? nothing : html` <span class="arrow" role="img" aria-label="rests on">→</span> `}${named}`;
   });

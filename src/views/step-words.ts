@@ -41,7 +41,7 @@ export function viewInWords(
   { mode, selection, side, target, others }: State,
   vocabulary: Vocabulary,
 ): string {
-  const name = (id: string) => vocabulary.node(id)?.name ?? id;
+  const name = (id: string) => vocabulary.name(id);
   if (mode === 'table') return selection === undefined ? 'Table' : `${name(selection)}, in the table`;
   if (selection === undefined) return 'The map';
   if (mode === 'lineage') return `${side === 'down' ? 'Impact' : 'Lineage'} of ${name(selection)}`;
@@ -56,7 +56,7 @@ export function viewInWords(
 /** Another way between the same ends, or another wish for it. */
 function pathStep(before: State, state: State, vocabulary: Vocabulary): string | undefined {
   if (before.avoid !== state.avoid) {
-    const name = (id: string) => vocabulary.node(id)?.name ?? id;
+    const name = (id: string) => vocabulary.name(id);
     const added = state.avoid?.find((id) => before.avoid?.includes(id) !== true);
     if (added !== undefined) return `Avoiding ${name(added)}`;
     const freed = before.avoid?.find((id) => state.avoid?.includes(id) !== true);

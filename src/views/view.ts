@@ -83,6 +83,7 @@ export abstract class View extends LitElement {
   }
 
   protected entityLink(ref: NodeRef, text: unknown = ref.name): TemplateResult {
+    this.vocabulary?.learn(ref);
     return this.link({ type: 'select', id: ref.id }, text);
   }
 

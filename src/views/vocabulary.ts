@@ -1,3 +1,4 @@
+import type { NodeRef } from '../model/answer';
 import type { Kind, Predicate, Qualifier } from '../model/ontology';
 import type { Source as Cited } from '../model/graph';
 import type { Overview, OverviewNode } from '../source/source';
@@ -10,6 +11,10 @@ export interface Vocabulary {
   qualifier(id: string): Qualifier;
   cited(id: string): Cited | undefined;
   node(id: string): OverviewNode | undefined;
+  /** What an entity is called, as far as anything has told; else its id. */
+  name(id: string): string;
+  /** Of a large graph the overview holds landmarks alone: answers tell of others. */
+  learn(ref: NodeRef): void;
 }
 
 const made = new WeakMap<Overview, Vocabulary>();
@@ -29,6 +34,7 @@ function makeVocabulary({ ontology, sources, nodes }: Overview): Vocabulary {
   const qualifiers = byId(ontology.qualifiers);
   const cited = byId(sources);
   const entities = byId(nodes);
+  const learnt = new Map<string, string>();
   return {
     kind: (id) =>
       kinds.get(id) ?? {
@@ -45,6 +51,10 @@ function makeVocabulary({ ontology, sources, nodes }: Overview): Vocabulary {
       qualifiers.get(id) ?? { id, label: spelledOut(id), value: 'text', units: [], choices: [] },
     cited: (id) => cited.get(id),
     node: (id) => entities.get(id),
+    name: (id) => entities.get(id)?.name ?? learnt.get(id) ?? id,
+    learn: ({ id, name }) => {
+      if (!entities.has(id)) learnt.set(id, name);
+    },
   };
 }
 

@@ -36,4 +36,16 @@ describe('wrapped text', () => {
       ),
     );
   });
+
+  test('a name without spaces that is wider than the room breaks behind its signs', () => {
+    const name = 'levipr/Llama-3.2-9b_GGUF';
+    const lines = wrap(name, 77, 3);
+    expect(lines.join('')).toBe(name);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.slice(0, -1).every((line) => /[/_-]$/.test(line))).toBe(true);
+  });
+
+  test('a word that fits is whole, whatever signs it has', () => {
+    expect(wrap('a multi-modal model', 80, 3).join(' ')).toBe('a multi-modal model');
+  });
 });

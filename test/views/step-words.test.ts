@@ -43,4 +43,12 @@ describe('a step in words', () => {
     expect(stepInWords(undefined, START, vocabulary)).toBe('Start');
     expect(stepInWords(undefined, chosen, vocabulary)).toBe('LLaVA');
   });
+
+  test('calls what only an answer has told of by its name, once it is told', () => {
+    const words = vocabularyOf({ ...overview });
+    const before = stepInWords(START, { ...START, selection: 'of-a-hub' }, words);
+    words.learn({ id: 'of-a-hub', name: 'Of/A-Hub', kind: 'model' });
+    expect(before).toBe('of-a-hub');
+    expect(stepInWords(START, { ...START, selection: 'of-a-hub' }, words)).toBe('Of/A-Hub');
+  });
 });

@@ -13,7 +13,8 @@ import { rows } from './rows';
 /** Where the sheet has it, and where a long lineage must fit. */
 const ROOMY: Room = { name: 150, words: 100, beside: 48 };
 const TIGHT: Room = { name: 96, words: 80, beside: 40 };
-/** In rows, height is what is short: few lines, and these long. */
+/** In rows, height is what is short: few lines, and these long; where few stand in a row, longer still. */
+const IN_WIDE_ROWS: Room = { name: 210, words: 120, beside: 0 };
 const IN_ROWS: Room = { name: 104, words: 120, beside: 0 };
 /** On a phone, width is short as well. */
 const IN_NARROW_ROWS: Room = { name: 84, words: 84, beside: 0 };
@@ -49,6 +50,8 @@ export async function drawLineage(
   };
   const roomy = await draw(ROOMY, false);
   if (scaleOn(sheet, roomy) >= GOOD_SCALE) return roomy;
+  const wide = await draw(IN_WIDE_ROWS, true);
+  if (scaleOn(sheet, wide) >= GOOD_SCALE) return wide;
   const [tight, upright] = [
     await draw(TIGHT, false),
     await draw(sheet.width < NARROW ? IN_NARROW_ROWS : IN_ROWS, true),
