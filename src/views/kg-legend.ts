@@ -55,7 +55,15 @@ export class KgLegend extends View {
 
   /** How many of a row there are now. */
   #count(facet: 'kind' | 'predicate' | 'certainty', id: string): number {
-    return (this.#timed.value ?? this.#facets.value)?.[facet][id] ?? 0;
+    return (this.#timed.value?.[facet] ?? this.#all(facet))[id] ?? 0;
+  }
+
+  /** How many of each row there are at all; of a large graph that is still opening, what its first view tells. */
+  #all(facet: 'kind' | 'predicate' | 'certainty'): Readonly<Record<string, number>> {
+    const { kinds, predicates } = this.overview?.whole ?? {};
+    return (
+      this.#facets.value?.[facet] ?? { kind: kinds, predicate: predicates, certainty: undefined }[facet] ?? {}
+    );
   }
 
   constructor() {
@@ -100,7 +108,7 @@ export class KgLegend extends View {
   }
 
   #kinds(kinds: readonly Kind[]): TemplateResult {
-    const counts = this.#facets.value?.kind ?? {};
+    const counts = this.#all('kind');
     const rows = kinds
       .filter((kind) => (counts[kind.id] ?? 0) > 0)
       .map((kind) => this.#kindRow(kind, this.#count('kind', kind.id)));
@@ -128,7 +136,7 @@ export class KgLegend extends View {
 
   /** Edges that lead only to quiet kinds, or that are quiet themselves, are folded away with them. */
   #predicates(predicates: readonly Predicate[]): TemplateResult {
-    const counts = this.#facets.value?.predicate ?? {};
+    const counts = this.#all('predicate');
     const present = predicates.filter(
       (predicate) => predicate.value === undefined && (counts[predicate.id] ?? 0) > 0,
     );
@@ -180,7 +188,7 @@ export class KgLegend extends View {
   }
 
   #certainties(): TemplateResult {
-    const counts = this.#facets.value?.certainty ?? {};
+    const counts = this.#all('certainty');
     const { filter } = this.state;
     const rows = CERTAINTIES.filter((certainty) => (counts[certainty] ?? 0) > 0).map((certainty): Row => ({
       facet: 'certainty',
