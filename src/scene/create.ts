@@ -1,8 +1,7 @@
 import type { Overview, RearrangeOptions, Source } from '../source/source';
 import type { Dispatch } from '../state/act';
 import type { State } from '../state/state';
-import { holds } from './boxes';
-import { cardBox, paintCards } from './cards';
+import { paintCards } from './cards';
 import { Drag } from './drag';
 import type { Expanse, expanseOf } from './expanse';
 import { focusOf, type Focus } from './focus';
@@ -10,12 +9,12 @@ import { toGraph } from './frame';
 import { Gaze } from './gaze';
 import { Picture } from './graph';
 import { growthOnMap } from './growth';
-import { listen, listenToKeys, type HandEvents } from './hand';
+import { listen, listenToKeys } from './hand';
 import { Measure } from './ink';
 import type { Drawing } from './lineage/drawing';
 import { between, LOOKS_MS, Motion, PLACES_MS, prefersReducedMotion } from './motion';
-import { nodeAt } from './pick';
 import type { PictureError } from './picture-error';
+import { Pointing } from './pointing';
 import { report } from './report';
 import type { Insets, Scene, SceneReport } from './scene';
 import { Shown } from './shown';
@@ -66,6 +65,7 @@ class CanvasScene implements Scene {
   readonly #view: View;
   readonly #gaze: Gaze;
   readonly #drag: Drag;
+  readonly #pointing: Pointing;
   readonly #words = new Words();
   readonly #measure = new Measure();
   readonly #undo: (() => void)[] = [];
@@ -94,14 +94,15 @@ class CanvasScene implements Scene {
       peopled: () => void this.#fade(),
       failed: (error) => options.onFailed?.(error),
     });
+    this.#pointing = this.#pointingOf();
     this.#stage = new Stage(container, this.#picture.graph, {
       ...(this.#expanse === undefined ? {} : { ground: this.#expanse.ground }),
       palette: () => this.#palette,
       growth: (scale) => this.#growth(scale),
       drawn: () => this.#drawn(),
       framed: () => this.#view.handled(),
-      nodeAt: (x, y) => this.#nodeAt(x, y),
-      raised: (renderer) => listen(renderer, container, this.#handEvents()),
+      nodeAt: (x, y) => this.#pointing.nodeAt(x, y),
+      raised: (renderer) => listen(renderer, container, this.#pointing.events),
       lost: (error) => options.onLost?.(error),
     });
     this.#view = new View(this.#stage, this.#motion, dispatch);
@@ -121,6 +122,22 @@ class CanvasScene implements Scene {
         this.#motion.drawSoon();
       },
       reduced: prefersReducedMotion,
+    });
+  }
+
+  /** Asked for by a hand, when all there is to point at is there. */
+  #pointingOf(): Pointing {
+    return new Pointing({
+      picture: this.#picture,
+      shown: this.#shown,
+      words: this.#words,
+      expanse: this.#expanse,
+      stage: () => this.#stage,
+      view: () => this.#view,
+      drag: () => this.#drag,
+      growth: (scale) => this.#growth(scale),
+      hovered: () => void this.#fade(),
+      dispatch: this.dispatch,
     });
   }
 
@@ -146,7 +163,7 @@ class CanvasScene implements Scene {
     this.#undo.push(
       () => observer.disconnect(),
       () => document.fonts.removeEventListener('loadingdone', onFaces),
-      listenToKeys(this.container, this.#handEvents()),
+      listenToKeys(this.container, this.#pointing.events),
     );
   }
 
@@ -342,66 +359,6 @@ class CanvasScene implements Scene {
   /** On cards, glyphs are part of the drawing. */
   #growth(scale: number): number {
     return between(growthOnMap(scale, this.#expanse !== undefined), scale, this.#shown.layered);
-  }
-
-  #handEvents(): HandEvents {
-    return {
-      click: (id, x, y) => this.#click(id, x, y),
-      hover: (id) => this.#hover(id),
-      down: (id, x, y) => {
-        // Of a map of thousands, one that was dragged would lie where nobody finds it.
-        if (this.#shown.drawing === undefined && this.#expanse === undefined) this.#drag.down(id, x, y);
-      },
-      move: (x, y) => this.#drag.move(x, y),
-      up: () => this.#drag.up(),
-      wordAt: (x, y) => this.#wordAt(x, y),
-      still: (x, y) => void this.#point(x, y),
-      pan: (dx, dy) => this.#view.pan(dx, dy),
-      zoom: (factor) => this.zoom(factor),
-    };
-  }
-
-  /** Where nothing of the canvas is, a map behind may have somebody. */
-  #click(id: string | undefined, x: number, y: number): void {
-    if (id !== undefined || this.#expanse === undefined || this.#shown.drawing !== undefined)
-      this.#choose(id);
-    else void this.#expanse.at(x, y).then((found) => this.#choose(found));
-  }
-
-  #choose(id: string | undefined): void {
-    const { focus, state } = this.#shown;
-    const inLineage = focus.mode === 'lineage' && focus.root !== undefined;
-    if (id === undefined) {
-      // A drawing was asked for; a slip beside a card should not throw it away.
-      if (!inLineage && state?.selection !== undefined) this.dispatch({ type: 'select' });
-    } else this.dispatch(inLineage ? { type: 'select', id, keepMode: true } : { type: 'select', id });
-  }
-
-  /** The pointer rests where nothing of the canvas is: what of the map behind is there? */
-  async #point(x: number, y: number): Promise<void> {
-    if (this.#expanse === undefined || this.#shown.drawing !== undefined || this.#expanse.layer.moving)
-      return;
-    this.#hover(await this.#expanse.at(x, y));
-  }
-
-  #hover(id: string | undefined): void {
-    if (id === this.#shown.hovered) return;
-    this.#shown.hovered = id;
-    void this.#fade();
-  }
-
-  #nodeAt(x: number, y: number): string | undefined {
-    const { frame, size } = this.#stage;
-    return nodeAt({ picture: this.#picture, frame, size, growth: this.#growth(frame.scale) }, x, y);
-  }
-
-  #wordAt(x: number, y: number): string | undefined {
-    const { frame, size } = this.#stage;
-    for (const card of this.#shown.drawing?.cards.values() ?? []) {
-      const look = this.#picture.look(card.id);
-      if (look.card > 0.5 && holds(cardBox(card, look.x, look.y, frame, size), x, y)) return card.id;
-    }
-    return this.#words.labels.find(({ box }) => holds(box, x, y))?.id;
   }
 }
 

@@ -20,9 +20,17 @@ export function exponentOf(rows: readonly Row[]): number | undefined {
   return Math.log(last.ours / first.ours) / Math.log(last.models / first.models);
 }
 
-/** A line for each figure that was taken at several sizes. */
+const SLOWEST = ', p95';
+const MEDIAN = ', p50';
+
+/** A line for each figure that was taken at several sizes; of a median and its slowest, the median. */
 export function growthTable(told: readonly Told[]): string {
-  const all = told.flatMap(({ bench, rows }) => rows.map((row) => ({ bench, ...row })));
+  const all = told.flatMap(({ bench, rows }) => {
+    const names = new Set(rows.map((row) => row.figure));
+    const hasMedian = ({ figure: name }: Row): boolean =>
+      name.endsWith(SLOWEST) && names.has(name.slice(0, -SLOWEST.length) + MEDIAN);
+    return rows.filter((row) => !hasMedian(row)).map((row) => ({ bench, ...row }));
+  });
   const grouped = new Map<string, typeof all>();
   for (const row of all) {
     const key = JSON.stringify([row.bench, row.figure, row.unit]);

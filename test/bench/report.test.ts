@@ -62,6 +62,19 @@ describe('growth', () => {
     expect(lines[2]).toContain('| verbs | a path | ms | 1.00 | 10.0 | 1000 | 1.00 |');
   });
 
+  test('is told of a median, not of its slowest too', () => {
+    const pair = [10_000, 1_000_000].flatMap((models) => [
+      row(1, { models, figure: 'a walk, p50' }),
+      row(2, { models, figure: 'a walk, p95' }),
+      row(3, { models, figure: 'a frame, p95' }),
+    ]);
+    const told = { bench: 'b', seed: 1, quick: false, machine: { cpu: '', cores: 2, node: '' }, rows: pair };
+    const table = growthTable([told]);
+    expect(table).toContain('a walk, p50');
+    expect(table).not.toContain('a walk, p95');
+    expect(table).toContain('a frame, p95');
+  });
+
   test('goes between the marks of a file, and nowhere else', () => {
     const text = 'a\n<!-- bench: begin -->\nold\n<!-- bench: end -->\nz\n';
     expect(withTable(text, 'new')).toBe('a\n<!-- bench: begin -->\n\nnew\n\n<!-- bench: end -->\nz\n');

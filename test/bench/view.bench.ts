@@ -34,8 +34,7 @@ const CLICKS = options.quick ? 8 : 24;
 const GOALS = {
   blits: 2.5,
   growth: 1.1,
-  empty: 0.1,
-  coarse: 0,
+  poor: 0.1,
   sharp: 400,
   raw: 1.3,
   script: 16,
@@ -94,13 +93,11 @@ async function measureHub(
     add('a frame of a zoom, p95', 'ms', zoom, beside);
     if (small !== undefined) {
       const growth = { peerName: 'our smallest hub', goal: { timesPeerAtMost: GOALS.growth } };
-      add('a frame of a pan, as many grow', 'ms', pan, { peer: small.pan, ...growth });
-      add('a frame of a zoom, as many grow', 'ms', zoom, { peer: small.zoom, ...growth });
+      add('a frame of a pan, p95, beside our smallest hub', 'ms', pan, { peer: small.pan, ...growth });
+      add('a frame of a zoom, p95, beside our smallest hub', 'ms', zoom, { peer: small.zoom, ...growth });
     }
-    add('empty while the hand moves, at most', 'share', hand.empty, { goal: { most: GOALS.empty } });
-    add('magnified more than twice while it moves, at most', 'share', hand.coarse, {
-      goal: { most: GOALS.coarse },
-    });
+    add('empty while the hand moves, at most', 'share', hand.empty);
+    add('empty or magnified more than twice, at most', 'share', hand.poor, { goal: { most: GOALS.poor } });
     add('sharp after the hand rests, at most', 'ms', Math.max(...hand.sharp), {
       goal: { most: GOALS.sharp },
     });
@@ -142,17 +139,17 @@ interface UnderHand {
   readonly pan: number[];
   readonly zoom: number[];
   readonly empty: number;
-  readonly coarse: number;
+  readonly poor: number;
   readonly sharp: number[];
 }
 
 /** Pans and zooms from the whole map down to single models and back, resting between. */
 async function underHand(page: Page): Promise<UnderHand> {
-  const told = { pan: [] as number[], zoom: [] as number[], empty: 0, coarse: 0, sharp: [] as number[] };
-  const note = (into: number[], { frames, empty, coarse }: Moved): void => {
+  const told = { pan: [] as number[], zoom: [] as number[], empty: 0, poor: 0, sharp: [] as number[] };
+  const note = (into: number[], { frames, empty, poor }: Moved): void => {
     into.push(...frames);
     told.empty = Math.max(told.empty, empty);
-    told.coarse = Math.max(told.coarse, coarse);
+    told.poor = Math.max(told.poor, poor);
   };
   const rest = async (): Promise<void> => {
     told.sharp.push((await page.evaluate(() => window.hand.rest())).ms);

@@ -18,9 +18,9 @@ export interface Hand {
 export interface Moved {
   /** Milliseconds each: handlers, scripts, and GL until it has drawn the last pixel. */
   readonly frames: readonly number[];
-  /** The worst of any frame: shares of the canvas without a picture, and magnified more than twice. */
+  /** The worst of any frame: share of the canvas without a picture, and share without one or with one magnified more than twice. */
   readonly empty: number;
-  readonly coarse: number;
+  readonly poor: number;
 }
 
 declare global {
@@ -126,14 +126,14 @@ function installHand(): void {
   const moved = async (steps: readonly (() => void)[]): Promise<Moved> => {
     const frames: number[] = [];
     let empty = 0;
-    let coarse = 0;
+    let poor = 0;
     for (const step of steps) {
       frames.push(await frame(step));
       const { backdrop } = canvas().report();
       empty = Math.max(empty, backdrop?.empty ?? 0);
-      coarse = Math.max(coarse, backdrop?.coarse ?? 0);
+      poor = Math.max(poor, (backdrop?.empty ?? 0) + (backdrop?.coarse ?? 0));
     }
-    return { frames, empty, coarse };
+    return { frames, empty, poor };
   };
 
   const hand: Hand = {
