@@ -20,6 +20,8 @@ export function benchOptions(sizes: { usual: readonly number[]; quick: readonly 
       quick: { type: 'boolean', default: false },
       nodes: { type: 'string', default: '' },
       seed: { type: 'string', default: '1' },
+      // For whoever gathers what the benches left.
+      readme: { type: 'string' },
     },
   });
   const { quick, nodes, seed } = values;

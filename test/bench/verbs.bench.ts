@@ -14,6 +14,7 @@ import { timed } from './rounds';
  *
  *   npm run bench -- verbs [--quick] [--nodes MODELS,…] [--seed N]
  */
+const MILLION = 1_000_000;
 const options = benchOptions({ usual: [10_000, 100_000, 1_000_000], quick: [10_000] });
 /** Larger hubs are asked without a peer: graphology would need more memory than there is. */
 const MOST_FOR_PEER = 1_000_000;
@@ -32,7 +33,7 @@ for (const models of options.sizes) {
   for (const row of answers) report.add(row);
 }
 await report.finish([
-  'Kernels, in milliseconds; p50 and p95 over the questions, of each the median round; whole answers apart. Sides are asked one after the other, all questions a round.',
+  'Kernels, in milliseconds; p50 and p95 over the questions, of each the median round; whole answers apart. Sides are asked one after the other, all questions a round. Goals of kernels hold for a million models.',
 ]);
 
 function compete(models: number, contest: Contest<never>, peer: Peer | undefined): void {
@@ -58,7 +59,7 @@ function compete(models: number, contest: Contest<never>, peer: Peer | undefined
       figure,
       peer: loop![part],
       peerName: 'bare loop',
-      goal: { timesPeerAtMost: TIMES_BARE },
+      ...(models < MILLION ? {} : { goal: { timesPeerAtMost: TIMES_BARE } }),
     });
     if (other === undefined) continue;
     report.add({
@@ -66,7 +67,9 @@ function compete(models: number, contest: Contest<never>, peer: Peer | undefined
       figure,
       peer: other[part],
       peerName: 'graphology',
-      ...(goal === undefined || part !== 'median' ? {} : { goal: { timesBelowPeer: goal } }),
+      ...(goal === undefined || part !== 'median' || models < MILLION
+        ? {}
+        : { goal: { timesBelowPeer: goal } }),
     });
   }
 }
