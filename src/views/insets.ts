@@ -17,6 +17,8 @@ export interface Covered {
 
 /** A panel that spans so much of the width lies across the canvas, however tall it is. */
 const ACROSS = 0.7;
+/** A narrower column is folded up: on a small screen a button is all that stands there. */
+const LEAST_COLUMN = 120;
 /** However much is covered, so many pixels of height are treated as free. */
 const LEAST = 120;
 
@@ -75,7 +77,8 @@ function takeSide(covered: Taken, canvas: Box, panel: Box): void {
 }
 
 function stands(panel: Box): boolean {
-  return panel.isColumn === true || height(panel) > width(panel);
+  const isColumn = panel.isColumn === true && width(panel) >= LEAST_COLUMN;
+  return isColumn || height(panel) > width(panel);
 }
 
 function width(box: Box): number {

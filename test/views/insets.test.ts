@@ -33,6 +33,11 @@ describe('the part of the canvas that panels cover', () => {
     expect(insetsOf(canvas, [short]).right).toBe(0);
   });
 
+  test('a column that is folded up to a button on a small screen takes from the top, not from a side', () => {
+    const button = { ...box(334, 12, 44, 44), isColumn: true };
+    expect(insetsOf(box(0, 0, 390, 844), [button])).toEqual({ left: 0, right: 0, top: 56, bottom: 0 });
+  });
+
   test.each([
     [390, 844, 46],
     [320, 640, 46],
